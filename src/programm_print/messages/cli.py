@@ -1,0 +1,3 @@
+from __future__ import annotations
+
+SENTENCES: dict[str, tuple[str, str]] = {}

@@ -1,0 +1,14 @@
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
+
+#: Short, readable, ASCII; becomes part of addresses and file names.
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+
+
+class Model(BaseModel):
+    """Frozen and strict: an unknown key or a wrong type is a finding, never a guess."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
