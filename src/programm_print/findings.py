@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -30,7 +30,8 @@ class Place:
 class Finding:
     """`message` and `hint` are sentences of the message catalogue, already in the user's language.
 
-    `page` counts from 1; `box_mm` is (x0, y0, x1, y1) from the trim's top left corner.
+    `page` counts from 1; `box_mm` is (x0, y0, x1, y1) from the trim's top left corner. `at` is the address of the text
+    the finding speaks of (`Text.at`): stages that do not know lines give it, and `placed` turns it into a place.
     """
 
     code: str
@@ -38,6 +39,7 @@ class Finding:
     message: str
     hint: str | None = None
     place: Place | None = None
+    at: str | None = None
     page: int | None = None
     box_mm: tuple[float, float, float, float] | None = None
     measured: str | None = None
@@ -66,6 +68,14 @@ class Finding:
             "source": self.source,
         }
         return {key: value for key, value in fields.items() if value is not None}
+
+
+def placed(findings: Iterable[Finding], places: Mapping[str, Place]) -> tuple[Finding, ...]:
+    """The findings with the line their text stands on, where `places` knows it."""
+    return tuple(
+        replace(finding, place=places[finding.at]) if finding.place is None and finding.at in places else finding
+        for finding in findings
+    )
 
 
 def has_errors(findings: Iterable[Finding], *, strict: bool = False) -> bool:

@@ -1,3 +1,29 @@
 from __future__ import annotations
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "project.not-found": (
+        "Hier ist kein Projekt: weder {folder} noch ein Ordner darüber enthält content/ und layouts/. "
+        "Wechseln Sie mit cd in den Ordner des Projekts.",
+        "No project here: neither {folder} nor a folder above it holds content/ and layouts/. Change into the project's folder with cd.",
+    ),
+    "project.outside": (
+        '"{path}" liegt nicht im Projekt. Legen Sie die Datei in den Ordner des Projekts und nennen Sie ihren Pfad von dort aus.',
+        '"{path}" is not in the project. Put the file into the project\'s folder and give its path from there.',
+    ),
+    "project.missing": (
+        '{path}: Die Datei gibt es nicht. Prüfen Sie den Namen, oder legen Sie sie an.',
+        "{path}: there is no such file. Check the name, or add the file.",
+    ),
+    "project.unreadable": (
+        "{path}: Die Datei lässt sich nicht lesen ({reason}). Prüfen Sie die Zugriffsrechte.",
+        "{path}: the file cannot be read ({reason}). Check its permissions.",
+    ),
+    "project.unwritable": (
+        "{path} lässt sich nicht schreiben ({reason}). Prüfen Sie die Zugriffsrechte, oder wählen Sie mit -o einen anderen Ordner.",
+        "{path} cannot be written ({reason}). Check the permissions, or choose another folder with -o.",
+    ),
+    "project.disk-full": (
+        "{path}: Der Datenträger ist voll. Schaffen Sie Platz, und starten Sie noch einmal; die bisherige Datei ist unversehrt.",
+        "{path}: the disk is full. Make room and start again; the file that was there is unharmed.",
+    ),
+}

@@ -1,0 +1,96 @@
+"""The project on disk: found from the working directory upwards, read and written only inside its own folder."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from programm_print.errors import ToolError, UsageError
+from programm_print.messages import say
+
+
+@dataclass(frozen=True)
+class ProjectFiles:
+    """A project's own files. Paths are relative to `root`, with forward slashes, and may not leave it by `..` or a link."""
+
+    root: Path
+
+    def locate(self, path: str) -> Path:
+        """The real file behind `path`; raises UsageError when it lies outside the project or is hidden (`.git`, `.venv`)."""
+        pure = PurePosixPath(path)
+        real = (self.root / pure).resolve()
+        inside = not pure.is_absolute() and real.is_relative_to(self.root)
+        if not inside or any(part.startswith(".") for part in real.relative_to(self.root).parts):
+            raise UsageError(say("project.outside", path=path))
+        return real
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file; raises UsageError when it is missing, unreadable or outside."""
+        real = self.locate(path)
+        try:
+            return real.read_bytes()
+        except FileNotFoundError as error:
+            raise UsageError(say("project.missing", path=path)) from error
+        except OSError as error:
+            raise UsageError(say("project.unreadable", path=path, reason=error.strerror or error)) from error
+
+    def exists(self, path: str) -> bool:
+        try:
+            return self.locate(path).is_file()
+        except UsageError:
+            return False
+
+    def list(self, folder: str, suffix: str = "") -> list[str]:
+        """Paths of the files directly in `folder` whose name ends in `suffix`, sorted; empty when there is no such folder."""
+        real = self.locate(folder)
+        if not real.is_dir():
+            return []
+        names = sorted(entry.name for entry in real.iterdir() if entry.is_file() and not entry.name.startswith("."))
+        return [f"{folder}/{name}" for name in names if name.endswith(suffix)]
+
+    def folders(self, folder: str) -> list[str]:
+        """Names of the folders directly in `folder`, sorted; hidden ones and those that begin with `_` are left out."""
+        real = self.locate(folder)
+        if not real.is_dir():
+            return []
+        return sorted(entry.name for entry in real.iterdir() if entry.is_dir() and entry.name[0] not in "._")
+
+
+def find_project(start: Path) -> ProjectFiles:
+    """The nearest folder at or above `start` that has `content/` and `layouts/`; raises UsageError when there is none."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / "content").is_dir() and (folder / "layouts").is_dir():
+            return ProjectFiles(folder)
+    raise UsageError(say("project.not-found", folder=start))
+
+
+def write_atomically(path: Path, data: bytes) -> None:
+    """Replace `path` by `data` in one step: whatever happens, the old file or the new one is there, whole.
+
+    Raises ToolError when the disk is full or the folder cannot be written.
+    """
+    partial: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        partial = Path(name)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        partial.chmod(0o644)
+        partial.replace(path)
+    except OSError as error:
+        if partial:
+            partial.unlink(missing_ok=True)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise ToolError(say("project.disk-full", path=path)) from error
+        raise ToolError(say("project.unwritable", path=path, reason=error.strerror or error)) from error
+    except BaseException:
+        if partial:
+            partial.unlink(missing_ok=True)
+        raise
