@@ -1,3 +1,124 @@
 from __future__ import annotations
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "cli.help": (
+        "Macht aus einem Wahlprogramm (YAML) druckfertige Flyer, Kapitelblätter und die Broschüre (PDF/X-4).",
+        "Makes print-ready flyers, leaflets and the brochure (PDF/X-4) from an election manifesto (YAML).",
+    ),
+    "cli.epilog": (
+        "Ergebnis 0: alles gut; 1: ein Fehler auf einem Blatt; 2: falsche Angabe oder Fehler im Inhalt; 3: ein Werkzeug fehlt oder der "
+        "Datenträger ist voll.",
+        "Exit codes: 0 all is well; 1 an error on a sheet; 2 wrong usage or content; 3 a failed tool or a full disk.",
+    ),
+    "cli.usage-prefix": ("Aufruf:", "Usage:"),
+    "cli.verb-placeholder": ("BEFEHL", "COMMAND"),
+    "cli.options-placeholder": ("[OPTIONEN]", "[OPTIONS]"),
+    "cli.arguments": ("Angaben", "Arguments"),
+    "cli.options": ("Optionen", "Options"),
+    "cli.commands": ("Befehle", "Commands"),
+    "cli.build-help": (
+        "Baut alle Blätter, oder die genannten Produkte, nach out/press/.",
+        "Build all sheets, or the products named, into out/press/.",
+    ),
+    "cli.flyer-help": (
+        "Baut die Flyer aller oder der genannten Ortsbezirke.",
+        "Build the flyers of all districts, or of those named.",
+    ),
+    "cli.leaflet-help": (
+        "Baut die Kapitelblätter aller oder der genannten Kapitel.",
+        "Build the leaflets of all chapters, or of those named.",
+    ),
+    "cli.brochure-help": ("Baut die Broschüre.", "Build the brochure."),
+    "cli.list-help": ("Zeigt Produkte, Kapitel und Ortsbezirke.", "Show products, chapters and districts."),
+    "cli.import-help": (
+        "Macht aus einem Text, der von der Webseite kopiert ist, die Dateien in content/manifesto/.",
+        "Turn a text copied from the party's web page into the files in content/manifesto/.",
+    ),
+    "cli.schema-help": (
+        "Schreibt die JSON-Schemas nach schemas/, mit denen Editoren ergänzen und prüfen.",
+        "Write the JSON Schemas into schemas/, by which editors complete and check.",
+    ),
+    "cli.doctor-help": (
+        "Prüft, ob auf diesem Rechner alles Nötige da ist.",
+        "Check whether this machine has all that is needed.",
+    ),
+    "cli.option-help": ("Diese Hilfe.", "This help."),
+    "cli.option-out": ("Ordner statt out/.", "Folder instead of out/."),
+    "cli.option-json": ("Ergebnis als JSON, für Programme.", "The result as JSON, for programs."),
+    "cli.option-marks": ("Mit Schnitt- und Falzmarken.", "With crop and fold marks."),
+    "cli.option-strict": ("Warnungen gelten als Fehler.", "Warnings count as errors."),
+    "cli.option-district": ("Nur dieser Ortsbezirk (mehrfach möglich).", "Only this district (may be repeated)."),
+    "cli.option-chapter": ("Nur dieses Kapitel (mehrfach möglich).", "Only this chapter (may be repeated)."),
+    "cli.option-product": ("Nur dieses Produkt (mehrfach möglich).", "Only this product (may be repeated)."),
+    "cli.option-products": ("Produkte, zum Beispiel flyer-a6; ohne Angabe alle.", "Products, such as flyer-a6; all when none is named."),
+    "cli.option-districts": ("Ortsbezirke, zum Beispiel wehlheiden; ohne Angabe alle.", "Districts, such as wehlheiden; all when none is named."),
+    "cli.option-chapters": ("Kapitel, zum Beispiel klima; ohne Angabe alle.", "Chapters, such as klima; all when none is named."),
+    "cli.option-text": ("Datei mit dem kopierten Text.", "File with the copied text."),
+    "cli.option-version": ("Zeigt die Version.", "Show the version."),
+    "cli.option-lang": ("Sprache der Meldungen; sonst die des Rechners.", "Language of the messages; else that of the locale."),
+    "cli.option-debug": ("Zeigt bei Fehlern, wo im Programm sie entstehen.", "Show where in the program an error arises."),
+    "cli.unknown-language": (
+        'Die Sprache "{language}" gibt es nicht. Möglich sind: {known}.',
+        'the language "{language}" does not exist. Possible are: {known}.',
+    ),
+    "cli.no-such-verb": (
+        'Den Befehl "{verb}" gibt es nicht. "programm-print --help" zeigt alle.',
+        'the command "{verb}" does not exist. "programm-print --help" shows all.',
+    ),
+    "cli.no-such-verb-near": (
+        'Den Befehl "{verb}" gibt es nicht. Meinen Sie "{near}"?',
+        'the command "{verb}" does not exist. Did you mean "{near}"?',
+    ),
+    "cli.no-such-option": (
+        'Die Option "{option}" gibt es nicht. "--help" hinter dem Befehl zeigt alle.',
+        'the option "{option}" does not exist. "--help" after the command shows all.',
+    ),
+    "cli.no-such-option-near": (
+        'Die Option "{option}" gibt es nicht. Meinen Sie {near}?',
+        'the option "{option}" does not exist. Did you mean {near}?',
+    ),
+    "cli.missing-argument": (
+        'Es fehlt eine Angabe: {name}. "--help" hinter dem Befehl erklärt sie.',
+        'something is missing: {name}. "--help" after the command explains it.',
+    ),
+    "cli.option-value": (
+        'Hinter der Option "{option}" fehlt eine Angabe. "--help" hinter dem Befehl erklärt sie.',
+        'the option "{option}" needs a value behind it. "--help" after the command explains it.',
+    ),
+    "cli.usage": (
+        'Falscher Aufruf: {reason} "--help" hinter dem Befehl zeigt, was möglich ist.',
+        'wrong usage: {reason} "--help" after the command shows what is possible.',
+    ),
+    "cli.interrupted": (
+        "Abgebrochen. Fertige Dateien sind vollständig; keine ist halb geschrieben.",
+        "Interrupted. Finished files are whole; none is half-written.",
+    ),
+    "cli.unexpected": (
+        "Unerwarteter Fehler im Programm: {kind}: {reason}. Bitte melden Sie ihn mit der Ausgabe desselben Aufrufs mit --debug.",
+        "unexpected error in the program: {kind}: {reason}. Please report it with the output of the same call with --debug.",
+    ),
+    "cli.placeholders": (
+        "{count} Platzhalter sind noch auszufüllen (Text in eckigen Klammern, Adressen mit .example), zum Beispiel in {files}",
+        "{count} placeholders are still to be filled in (text in square brackets, addresses with .example), for example in {files}",
+    ),
+    "cli.building": ("Blätter werden gebaut", "Building sheets"),
+    "cli.status-built": ("fertig", "built"),
+    "cli.status-failed": ("FEHLER", "FAILED"),
+    "cli.summary": ("{built} PDF geschrieben, {failed} mit Fehlern.", "{built} PDFs written, {failed} failed."),
+    "cli.column-file": ("Datei", "File"),
+    "cli.column-pages": ("Seiten", "Pages"),
+    "cli.column-size": ("Größe", "Size"),
+    "cli.column-warnings": ("Warnungen", "Warnings"),
+    "cli.column-status": ("Stand", "Status"),
+    "cli.column-product": ("Produkt", "Product"),
+    "cli.column-title": ("Titel", "Title"),
+    "cli.column-scope": ("je", "per"),
+    "cli.column-chapter": ("Kapitel", "Chapter"),
+    "cli.column-demands": ("Forderungen", "Demands"),
+    "cli.column-district": ("Ortsbezirk", "District"),
+    "cli.column-name": ("Name", "Name"),
+    "cli.column-picks": ("Eigene Forderungen", "Own demands"),
+    "cli.scope-campaign": ("Kampagne", "campaign"),
+    "cli.scope-chapter": ("Kapitel", "chapter"),
+    "cli.scope-district": ("Ortsbezirk", "district"),
+}

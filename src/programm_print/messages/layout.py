@@ -1,3 +1,28 @@
 from __future__ import annotations
 
-SENTENCES: dict[str, tuple[str, str]] = {}
+SENTENCES: dict[str, tuple[str, str]] = {
+    "layout.pages": (
+        'Unter "pages" muss genau eine Angabe stehen: "exactly" (feste Seitenzahl) oder "multiple" (Vielfaches, zum Beispiel 4).',
+        '"pages" takes exactly one of "exactly" (a fixed number of pages) and "multiple" (a multiple, such as 4).',
+    ),
+    "layout.panel-widths": (
+        'Die Felder (panels) der Seite {page} sind zusammen {width} mm breit, das Endformat {trim} mm. Passen Sie "width_mm" an.',
+        'the panels of page {page} are {width} mm wide together, the trim is {trim} mm. Adjust their "width_mm".',
+    ),
+    "layout.unknown-font": (
+        'Die Schrift "{font}" in fit "{fit}" gibt es nicht. Bekannt sind: {known}.',
+        'the font "{font}" of fit "{fit}" does not exist. Known are: {known}.',
+    ),
+    "layout.step-direction": (
+        'In fit "{fit}" ist "to_pt" größer als "from_pt". Die Schrift wird von "from_pt" aus kleiner: tauschen Sie die Werte.',
+        'in fit "{fit}" "to_pt" is larger than "from_pt". Type steps down from "from_pt": swap the two.',
+    ),
+    "layout.width-direction": (
+        'In fit "{fit}" ist "least_pt" größer als "most_pt": tauschen Sie die Werte.',
+        'in fit "{fit}" "least_pt" is larger than "most_pt": swap the two.',
+    ),
+    "layout.depth-direction": (
+        'In fit "{fit}" ist "from_mm" größer als "to_mm": tauschen Sie die Werte.',
+        'in fit "{fit}" "from_mm" is larger than "to_mm": swap the two.',
+    ),
+}

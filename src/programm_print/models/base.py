@@ -4,8 +4,10 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+
 #: Short, readable, ASCII; becomes part of addresses and file names.
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=60)]
 
 
 class Model(BaseModel):

@@ -71,6 +71,16 @@ class WidthFit(Model):
     lines: Annotated[int, Field(ge=1)] = 1
 
 
+class BalanceFit(Model):
+    """A title of one size whose lines are broken evenly within the width, from the font's metrics."""
+
+    kind: Literal["balance"]
+    font: str
+    width_mm: Millimetres
+    size_pt: Points
+    leading: Points = 1.0
+
+
 class StepFit(Model):
     """Text that may step down from `from_pt` to `to_pt` until its frames hold it; `share` says who takes one size."""
 
@@ -91,7 +101,7 @@ class DepthFit(Model):
     step_mm: Millimetres
 
 
-Fit = Annotated[WidthFit | StepFit | DepthFit, Field(discriminator="kind")]
+Fit = Annotated[WidthFit | BalanceFit | StepFit | DepthFit, Field(discriminator="kind")]
 
 
 class ProductFile(Model):

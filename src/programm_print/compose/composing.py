@@ -1,0 +1,202 @@
+"""Compose: content and a layout become the HTML of one job."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import jinja2
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from programm_print.compose.fitting import HeadlineSetter
+from programm_print.compose.ornament import ORNAMENTS
+from programm_print.compose.picking import Pick, pick_demands
+from programm_print.compose.qr import qr_code
+from programm_print.compose.typesetting import Typesetter
+from programm_print.errors import ContentError
+from programm_print.findings import Finding, Place, Severity
+from programm_print.messages import say
+from programm_print.models.colour import ChapterScheme, Palette
+from programm_print.models.content import Content
+from programm_print.models.district import District
+from programm_print.models.font import FontRole
+from programm_print.models.job import Job
+from programm_print.models.manifesto import Chapter, Demand, Section
+from programm_print.models.product import Scope
+from programm_print.models.sheet import ComposedSheet, Sizes
+from programm_print.models.text import Text
+
+Read = Callable[[str], bytes]
+
+
+@dataclass(frozen=True)
+class NumberedSection:
+    """A section with its number as printed: `2.3`."""
+
+    number: str
+    section: Section
+
+    @property
+    def id(self) -> str:
+        return self.section.id
+
+    @property
+    def title(self) -> Text:
+        return self.section.title
+
+    @property
+    def demands(self) -> tuple[Demand, ...]:
+        return self.section.demands
+
+
+@dataclass(frozen=True)
+class NumberedChapter:
+    """A chapter with its number (from 1) and the colours that belong to that number."""
+
+    number: int
+    chapter: Chapter
+    scheme: ChapterScheme
+
+    @property
+    def id(self) -> str:
+        return self.chapter.id
+
+    @property
+    def title(self) -> Text:
+        return self.chapter.title
+
+    @property
+    def summary(self) -> tuple[Text, ...]:
+        return self.chapter.summary
+
+    @property
+    def demands(self) -> tuple[Demand, ...]:
+        return self.chapter.demands
+
+    @cached_property
+    def sections(self) -> tuple[NumberedSection, ...]:
+        return tuple(NumberedSection(f"{self.number}.{index}", section) for index, section in enumerate(self.chapter.sections, 1))
+
+
+@dataclass(frozen=True)
+class ChapterPicks:
+    """A chapter beside the demands that a district's sheet prints of it."""
+
+    chapter: NumberedChapter
+    picks: tuple[Pick, ...]
+
+
+class Composer:
+    """Makes the HTML of jobs. Holds what all jobs of a project share: content, colours, fonts, parsed templates."""
+
+    def __init__(self, content: Content, palette: Palette, fonts: Mapping[str, FontRole], read: Read) -> None:
+        """`read` gives the bytes of a project's file by its path from the root."""
+        self._content = content
+        self._palette = palette
+        self._fonts = fonts
+        self._setter = HeadlineSetter(fonts, read)
+        campaign = content.campaign
+        typesetter = Typesetter(campaign.language, tuple(campaign.hyphenation))
+        self._plain = typesetter.plain
+        self._chapters = tuple(
+            NumberedChapter(number, chapter, palette.chapter_scheme(number))
+            for number, chapter in enumerate(content.manifesto.chapters, 1)
+        )
+        # Only files of the project, and of its layouts alone: an include cannot name anything else.
+        loader = FunctionLoader(lambda name: read(f"layouts/{name}").decode("utf-8"))
+        self._environment = Environment(
+            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"]
+        )
+        self._environment.filters |= {
+            "text": typesetter.text,
+            "heading": typesetter.heading,
+            "plain": typesetter.plain,
+            "fill": fill,
+            "short_address": short_address,
+        }
+        self._environment.globals |= {"ornaments": ORNAMENTS, "qr_code": qr_code}
+
+    def compose(self, job: Job, sizes: Sizes) -> ComposedSheet:
+        """The job as HTML. Raises ContentError where a template is broken, with its file and line."""
+        product, content = job.product, self._content
+        findings: list[Finding] = []
+        district = _by_id(content.districts, job.variant) if product.scope is Scope.DISTRICT else None
+        chapter = _by_id(self._chapters, job.variant) if product.scope is Scope.CHAPTER else None
+        title = self._title(job, district, chapter)
+        context: dict[str, Any] = {
+            "title": title,
+            "product": product,
+            "edition": job.edition,
+            "mm": product.lengths_mm,
+            "campaign": content.campaign,
+            "captions": content.campaign.captions,
+            "chapters": self._chapters,
+            "demand_count": len(content.manifesto.demands),
+            "section_count": sum(len(item.sections) for item in self._chapters),
+            "sizes": sizes,
+            "palette": self._palette,
+            "fonts": self._fonts,
+            "colour": lambda name: self._palette.css(name, job.edition),
+            "headline": lambda fit, text: self._setter.set_headline(product, fit, text, findings),
+        }
+        if chapter:
+            context["chapter"] = chapter
+        if district:
+            picked = pick_demands(product, content.manifesto, district)
+            findings += picked.findings
+            context["district"] = district
+            context["web_address"] = district_address(content.campaign.web.district, district)
+            context["picks"] = tuple((self._chapters[pick.chapter_number - 1], pick) for pick in picked.picks)
+            context["chapter_picks"] = tuple(ChapterPicks(item, picked.of_chapter(item.number)) for item in self._chapters)
+        html = self._render(f"{product.id}/template.html", context)
+        return ComposedSheet(title, html, tuple(findings))
+
+    def _title(self, job: Job, district: District | None, chapter: NumberedChapter | None) -> str:
+        variant = district.name if district else chapter.title if chapter else self._content.campaign.captions.programme
+        return f"{self._plain(' '.join(self._content.campaign.slogan))} – {self._plain(variant)} – {job.product.title}"
+
+    def _render(self, template: str, context: Mapping[str, Any]) -> str:
+        try:
+            return self._environment.get_template(template).render(context)
+        except jinja2.TemplateSyntaxError as error:
+            raise _template_error(error.name or template, error.lineno, error.message or "") from error
+        except (jinja2.UndefinedError, KeyError, TypeError, AttributeError, ValueError) as error:
+            name, line = _template_line(error, template)
+            raise _template_error(name, line, str(error)) from error
+
+
+def fill(text: Text, **values: object) -> Text:
+    """A caption with its braces filled in; it keeps the caption's address."""
+    return Text(text.format(**values), text.at)
+
+
+def district_address(pattern: Text, district: District) -> Text:
+    """The district's own web page, or the campaign's pattern with the district's id."""
+    return district.url or fill(pattern, district=district.id)
+
+
+def short_address(url: str) -> str:
+    """A web address as it is printed: without its scheme and a closing slash. Keeps the address of a Text."""
+    return Text(url.split("://", 1)[-1].rstrip("/"), getattr(url, "at", ""))
+
+
+def _by_id(items: tuple[Any, ...], wanted: str) -> Any:
+    return next(item for item in items if item.id == wanted)
+
+
+def _template_error(template: str, line: int, reason: str) -> ContentError:
+    place = Place(f"layouts/{template}", line)
+    return ContentError([Finding("compose.template", Severity.ERROR, say("compose.template", reason=reason), place=place)])
+
+
+def _template_line(error: BaseException, template: str) -> tuple[str, int]:
+    """Jinja rewrites tracebacks so that the innermost frame in a template names its file and line."""
+    name, line, traceback = template, 1, error.__traceback__
+    while traceback:
+        code = traceback.tb_frame.f_code
+        if "__jinja_template__" in traceback.tb_frame.f_globals or code.co_filename.endswith(".html"):
+            name, line = traceback.tb_frame.f_globals.get("__name__", template), traceback.tb_lineno
+        traceback = traceback.tb_next
+    return name if name.endswith(".html") else template, line

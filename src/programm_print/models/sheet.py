@@ -1,0 +1,31 @@
+"""What passes between the stages while one job is made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from programm_print.findings import Finding
+
+
+@dataclass(frozen=True)
+class Sizes:
+    """The sizes that copyfitting chose: points for a `steps` fit, millimetres for a `depth` fit, by the fit's name.
+
+    `fillers` is the number of filler pages that make up the product's multiple of pages.
+    """
+
+    values: Mapping[str, float] = field(default_factory=dict)
+    fillers: int = 0
+
+
+@dataclass(frozen=True)
+class ComposedSheet:
+    """A job as HTML, with the title its PDF carries and what composing had to say."""
+
+    title: str
+    html: str
+    findings: tuple[Finding, ...] = ()

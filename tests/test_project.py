@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from programm_print.errors import ToolError, UsageError
+from programm_print.project import ProjectFiles, find_project, write_atomically
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> ProjectFiles:
+    root = tmp_path / "town"
+    (root / "content" / "districts").mkdir(parents=True)
+    (root / "layouts" / "_shared").mkdir(parents=True)
+    (root / "layouts" / "flyer").mkdir()
+    (root / "content" / "campaign.yaml").write_text("town: Kassel\n")
+    (tmp_path / "secret.txt").write_text("secret")
+    return ProjectFiles(root.resolve())
+
+
+def test_a_project_is_found_from_a_folder_inside_it(project: ProjectFiles) -> None:
+    assert find_project(project.root / "content" / "districts").root == project.root
+
+
+def test_where_no_project_is_the_error_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="content/"):
+        find_project(tmp_path)
+
+
+@pytest.mark.parametrize("path", ["../secret.txt", "content/../../secret.txt", "/etc/hostname", ".git/config"])
+def test_nothing_outside_the_project_is_read(project: ProjectFiles, path: str) -> None:
+    with pytest.raises(UsageError):
+        project.read(path)
+
+
+def test_a_symbolic_link_does_not_lead_out(project: ProjectFiles) -> None:
+    (project.root / "content" / "link.txt").symlink_to(project.root.parent / "secret.txt")
+    with pytest.raises(UsageError, match=r"content/link\.txt"):
+        project.read("content/link.txt")
+    assert not project.exists("content/link.txt")
+
+
+def test_shared_folders_are_no_products(project: ProjectFiles) -> None:
+    assert project.folders("layouts") == ["flyer"]
+
+
+def test_a_file_is_replaced_in_one_step_and_leaves_no_part(tmp_path: Path) -> None:
+    target = tmp_path / "press" / "a.pdf"
+    write_atomically(target, b"one")
+    write_atomically(target, b"two")
+    assert target.read_bytes() == b"two"
+    assert [entry.name for entry in target.parent.iterdir()] == ["a.pdf"]
+
+
+def test_a_full_disk_is_one_sentence_and_the_last_good_file_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "a.pdf"
+    target.write_bytes(b"good")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(ToolError, match="full") as caught:
+        write_atomically(target, b"new")
+    assert caught.value.exit_code == 3
+    assert target.read_bytes() == b"good"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["a.pdf"]
