@@ -4,7 +4,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "render.refused": (
         'Die Adresse "{url}" wird nicht geladen: Layouts lesen nur Dateien des Projekts. '
         "Legen Sie die Datei ins Projekt, und nennen Sie ihren Pfad.",
-        'the address "{url}" is not loaded: layouts read only the project\'s own files. Put the file into the project and give its path.',
+        'the address "{url}" is not loaded: layouts read only the project\'s own files. '
+        "Put the file into the project and give its path.",
     ),
     "render.picture": (
         'Das Bild "{path}" lässt sich nicht lesen ({reason}). Speichern Sie es neu als PNG, JPEG oder SVG.',
@@ -15,7 +16,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'the drawing in "{path}" cannot be drawn ({reason}). Simplify the SVG.',
     ),
     "render.font-file": (
-        'Die Schriftdatei für "{family}" lässt sich nicht laden. Prüfen Sie "src" in @font-face: gebraucht wird eine TTF-, OTF- oder WOFF2-Datei.',
+        'Die Schriftdatei für "{family}" lässt sich nicht laden. Prüfen Sie "src" in @font-face: '
+        "gebraucht wird eine TTF-, OTF- oder WOFF2-Datei.",
         'the font file for "{family}" cannot be loaded. Check "src" in @font-face: it takes a TTF, OTF or WOFF2 file.',
     ),
     "render.declaration": (
@@ -35,11 +37,13 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'the id "{anchor}" stands twice on this sheet. Each id may stand only once.',
     ),
     "render.attachment": (
-        'Die Datei "{url}" soll an das PDF angehängt werden; ein Druck-PDF darf keine Anhänge haben. Entfernen Sie rel="attachment".',
+        'Die Datei "{url}" soll an das PDF angehängt werden; ein Druck-PDF darf keine Anhänge haben. '
+        'Entfernen Sie rel="attachment".',
         'the file "{url}" would be attached to the PDF; a press PDF may hold no attachments. Remove rel="attachment".',
     ),
     "render.glyph": (
-        'Das Zeichen "{character}" ({code}) fehlt der Schrift "{family}". Ersetzen Sie es, oder wählen Sie eine Schrift, die es hat.',
+        'Das Zeichen "{character}" ({code}) fehlt der Schrift "{family}". '
+        "Ersetzen Sie es, oder wählen Sie eine Schrift, die es hat.",
         'the font "{family}" lacks the character "{character}" ({code}). Replace it, or choose a font that has it.',
     ),
     "render.family": (

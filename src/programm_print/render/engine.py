@@ -1,0 +1,127 @@
+"""The stage render: a sheet's HTML laid out into pages and facts, and written as a raw PDF."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from programm_print.errors import RenderError
+from programm_print.findings import Finding, Place, Severity
+from programm_print.measures import px_to_mm
+from programm_print.messages import say
+from programm_print.render.boxes import Reader
+from programm_print.render.facts import FrameFact, Layout, Lost, TextFact
+from programm_print.render.fetching import ProjectFetcher, Read, path_of, url_of
+from programm_print.render.fontconfig import hide_system_fonts
+from programm_print.render.glyphs import font_findings
+from programm_print.render.journal import Journal
+from programm_print.render.lost import Missing, find_missing
+from programm_print.render.source import Source
+from programm_print.render.typesetting import Typeset, Typesetter, write
+from programm_print.render.wording import Document, findings_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import datetime
+
+__all__ = ["Engine", "FrameFact", "Layout", "Lost", "Read", "TextFact"]
+
+
+class Engine:
+    """Lays out and writes the sheets of one project, one after the other; fonts and stylesheets are read once.
+
+    Layouts load files through `read` alone, as `project:/path/in/project` or relative to their own folder. An engine
+    belongs to one thread.
+    """
+
+    def __init__(self, read: Read) -> None:
+        hide_system_fonts()
+        self._journal = Journal()
+        self._fetcher = ProjectFetcher(read, self._refuse)
+        self._typesetter = Typesetter(read)
+
+    def lay_out(self, html: str, *, base: str) -> Layout:
+        """Lay out a sheet; relative URLs start at the project's folder `base` (`layouts/flyer-a6`).
+
+        What is wrong with the layout or its fonts is in the findings. Raises RenderError when the engine breaks off.
+        """
+        base_url = url_of(base.rstrip("/")) + "/"
+        self._journal = Journal()
+        with self._journal.open():
+            document = self._typesetter.parse(html, base_url, self._fetcher)
+            source = Source(document.etree_element, document.base_url)
+            about = Document(base, document.base_url, self._fetcher.sheets, source.referring_address)
+            try:
+                typeset = self._typesetter.lay_out(document, self._journal)
+            except Exception as error:
+                raise RenderError(self._findings_of_crash(error, about)) from error
+        said = list(findings_of(self._journal.entries, self._journal.refusals, about))
+        return self._facts(typeset, source, said, base)
+
+    def write_pdf(self, layout: Layout, *, created: datetime) -> bytes:
+        """The pages as PDF/X-4, uncompressed and unfinished, dated `created` (with its time zone).
+
+        Raises RenderError when the engine warns while it draws.
+        """
+        about = Document("layouts", url_of("layouts"), self._fetcher.sheets, lambda _url: "")
+        self._journal = Journal()
+        with self._journal.open():
+            try:
+                pdf = write(layout.document, created)
+            except Exception as error:
+                raise RenderError(self._findings_of_crash(error, about)) from error
+        findings = tuple(findings_of(self._journal.entries, self._journal.refusals, about))
+        if findings:
+            raise RenderError(findings)
+        return pdf
+
+    def _facts(self, typeset: Typeset, source: Source, said: list[Finding], base: str) -> Layout:
+        reader = Reader(self._typesetter.faces, source.address_of, source.fit_of)
+        pages = typeset.document.pages
+        for number, page in enumerate(pages, 1):
+            reader.read(number, page._page_box)
+        laid_out = [(text.element, text.fact.text) for text in reader.texts if not text.fact.generated]
+        body = typeset.root.find("body")
+        missing = [
+            piece
+            for piece in find_missing(body, typeset.style_for, laid_out + reader.unseen, reader.pictures, source.address_of)
+            if not _failed(piece, typeset, source)
+        ]
+        said += font_findings(reader.texts, self._typesetter.faces, base)
+        said += _attachments(typeset.document, source, base)
+        return Layout(
+            page_count=len(pages),
+            page_sizes_mm=tuple((round(px_to_mm(page.width), 3), round(px_to_mm(page.height), 3)) for page in pages),
+            texts=tuple(text.fact for text in reader.texts),
+            frames=tuple(frame.fact() for frame in reader.frames),
+            lost=tuple(piece.lost for piece in missing),
+            lost_fits=frozenset(fit for piece in missing for fit in source.fit_of(piece.element)),
+            findings=tuple(said),
+            document=typeset.document,
+        )
+
+    def _refuse(self, url: str, sentence: str) -> None:
+        self._journal.refuse(url, sentence)
+
+    def _findings_of_crash(self, error: Exception, about: Document) -> list[Finding]:
+        findings = list(findings_of(self._journal.entries, self._journal.refusals, about))
+        if not self._journal.refusals:
+            # An unserved colour profile ends parsing with an exception of its own; the refusal has been said.
+            sentence = say("render.crash", reason=f"{type(error).__name__}: {error}")
+            findings.append(Finding("render.crash", Severity.ERROR, sentence, place=Place(about.base)))
+        return findings
+
+
+def _failed(piece: Missing, typeset: Typeset, source: Source) -> bool:
+    """Whether a picture is missing because its file could not be loaded: that has its own finding."""
+    reference = piece.element.get("src") if piece.element.tag == "img" else None
+    return reference is not None and source.absolute(reference) in typeset.failed_images
+
+
+def _attachments(document: Any, source: Source, base: str) -> Iterator[Finding]:
+    """PDF/X-4 allows no embedded files, and WeasyPrint would read them from anywhere."""
+    urls = [target for page in document.pages for kind, target, *_ in page.links if kind == "attachment"]
+    for url in dict.fromkeys(urls + source.attachments()):
+        at = source.referring_address(url)
+        sentence = say("render.attachment", url=path_of(url) or url[:80])
+        place = None if at else Place(base)
+        yield Finding("render.attachment", Severity.ERROR, sentence, place=place, at=at or None)

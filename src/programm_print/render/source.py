@@ -1,0 +1,55 @@
+"""The parsed source of a sheet: which address and which fit an element belongs to."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urljoin
+
+from weasyprint.urls import iri_to_uri
+
+_REFERENCES = ("src", "href", "data", "{http://www.w3.org/1999/xlink}href")
+
+
+class Source:
+    """Elements of an etree and what their ancestors say of them (`data-at`, `data-fit`)."""
+
+    def __init__(self, root: Any, base_url: str) -> None:
+        self._root = root
+        self._base_url = base_url
+        self._parents = {child: parent for parent in root.iter() for child in parent}
+
+    def address_of(self, element: Any) -> str:
+        """The nearest `data-at` on the element or above it, "" when there is none."""
+        return self._nearest(element, "data-at")
+
+    def fit_of(self, element: Any) -> tuple[str, ...]:
+        """The tokens of the nearest `data-fit` on the element or above it."""
+        return tuple(self._nearest(element, "data-fit").split())
+
+    def absolute(self, reference: str) -> str:
+        """A reference as WeasyPrint's URL."""
+        return str(iri_to_uri(urljoin(self._base_url, reference.strip())))
+
+    def attachments(self) -> list[str]:
+        """The URLs of <link rel=attachment>."""
+        links = (link for link in self._root.iter("link") if "attachment" in (link.get("rel") or "").lower().split())
+        return [self.absolute(link.get("href")) for link in links if link.get("href")]
+
+    def referring_address(self, url: str) -> str:
+        """The address of the first element that has one and refers to `url` (absolute, or `#anchor`)."""
+        for element in self._root.iter():
+            if not isinstance(element.tag, str) or element.tag == "link":
+                continue
+            for name in _REFERENCES:
+                reference = element.get(name)
+                if reference and (reference == url or self.absolute(reference) == url):
+                    return self.address_of(element)
+        return ""
+
+    def _nearest(self, element: Any, attribute: str) -> str:
+        while element is not None:
+            value = element.get(attribute)
+            if value is not None:
+                return str(value)
+            element = self._parents.get(element)
+        return ""

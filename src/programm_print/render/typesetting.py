@@ -1,0 +1,159 @@
+"""WeasyPrint at work: stylesheets kept from one job to the next, documents laid out and written.
+
+Beside its public API this rests on what WeasyPrint 70 keeps to itself: `find_stylesheets`, `Document._render`,
+`Document._build_layout_context`, `Page._page_box`. All of it is named here and in `boxes`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from fontTools.ttLib import TTLibError
+from weasyprint import DEFAULT_OPTIONS, HTML
+from weasyprint.css import find_stylesheets
+from weasyprint.css.counters import CounterStyle
+from weasyprint.document import Document
+from weasyprint.pdf.anchors import resolve_links
+from weasyprint.text.fonts import FontConfiguration
+
+from programm_print.errors import ProgrammError
+from programm_print.render.faces import Faces
+from programm_print.render.fetching import ProjectFetcher, Read, path_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from programm_print.render.journal import Entry, Journal, Refusal
+
+# Uncompressed, because finishing reads and rewrites the content streams anyway.
+_OPTIONS = {"pdf_variant": "pdf/x-4", "uncompressed_pdf": True}
+
+
+class _Fonts(FontConfiguration):  # type: ignore[misc]
+    """WeasyPrint's font configuration, which also notes what each loaded @font-face can set."""
+
+    def __init__(self, read: Read, faces: Faces) -> None:
+        super().__init__()
+        self._read = read
+        self._faces = faces
+        self._known: set[str] = set()
+
+    def add_font_face(self, rule_descriptors: dict[str, Any], url_fetcher: ProjectFetcher) -> None:
+        super().add_font_face(rule_descriptors, url_fetcher)
+        key = str(rule_descriptors)
+        if key in self._known:
+            return
+        self._known.add(key)
+        for kind, url in rule_descriptors["src"]:
+            path = path_of(url) if kind == "external" and url else None
+            if path is None:
+                continue
+            try:
+                self._faces.add(rule_descriptors, self._read(path))
+            except (ProgrammError, TTLibError):
+                # WeasyPrint tries the next source too, and logs when none is left.
+                continue
+            return
+
+
+@dataclass
+class _Stylesheets:
+    """A document's parsed stylesheets with everything their rules define, and what there was to say while parsing.
+
+    WeasyPrint fills the counter styles and colour profiles while it parses: the same objects go with the parsed sheets for
+    ever, or the output intent is gone from the second document on.
+    """
+
+    counter_style: Any = field(default_factory=CounterStyle)
+    color_profiles: dict[str, Any] = field(default_factory=dict)
+    parsed: list[Any] = field(default_factory=list)
+    entries: list[Entry] = field(default_factory=list)
+    refusals: list[Refusal] = field(default_factory=list)
+
+
+class _Document(Document):  # type: ignore[misc]
+    """A document that leaves its computed styles with the HTML it was made of, until its facts are read."""
+
+    @classmethod
+    def _build_layout_context(cls, html: Any, *rest: Any) -> Any:
+        context = super()._build_layout_context(html, *rest)
+        html.style_for = context.style_for
+        return context
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """A document laid out. `root` is its etree, `style_for` gives an element's computed style."""
+
+    document: Any
+    root: Any
+    style_for: Callable[[Any], Any]
+    failed_images: frozenset[str]
+
+
+class Typesetter:
+    """One font configuration, and parsed stylesheets by their sources, for as long as it lives.
+
+    A project's files are taken not to change meanwhile.
+    """
+
+    def __init__(self, read: Read) -> None:
+        self.faces = Faces()
+        self._fonts = _Fonts(read, self.faces)
+        self._stylesheets: dict[tuple[str, ...], _Stylesheets] = {}
+
+    def parse(self, html: str, base_url: str, fetcher: ProjectFetcher) -> Any:
+        return HTML(string=html, base_url=base_url, url_fetcher=fetcher)
+
+    def lay_out(self, source: Any, journal: Journal) -> Typeset:
+        """Lay out a parsed document. What its stylesheets had to say goes into the journal, parsed now or before."""
+        sheets = self._sheets(source, journal)
+        cache: dict[str, Any] = {}
+        options = {**DEFAULT_OPTIONS, **_OPTIONS, "stylesheets": sheets.parsed, "cache": cache}
+        before = len(journal.entries)
+        document = _Document._render(source, self._fonts, sheets.counter_style, sheets.color_profiles, options)
+        for entry in journal.entries[before:]:
+            if entry.value is not None:
+                # WeasyPrint says only once that a value with var() is wrong: the next document is to hear it too.
+                entry.value._reported_error = False
+        # Written here for its log lines: a link to nowhere shall be known before the PDF is made.
+        list(resolve_links(document.pages))
+        style_for = source.style_for
+        del source.style_for
+        return Typeset(document, source.etree_element, style_for, frozenset(url for url, image in cache.items() if image is None))
+
+    def _sheets(self, source: Any, journal: Journal) -> _Stylesheets:
+        """The document's <style> and <link rel=stylesheet>, parsed or found again; they are disarmed in the document.
+
+        They become user stylesheets, all of one origin: their order, layers and specificity decide as before, and a
+        style="" still wins.
+        """
+        elements = [wrapper.etree_element for wrapper in source.wrapper_element.query_all("style", "link")]
+        key = (source.base_url, *(repr((element.tag, sorted(element.attrib.items()), element.text)) for element in elements))
+        if key in self._stylesheets:
+            sheets = self._stylesheets[key]
+            journal.entries += sheets.entries
+            journal.refusals += sheets.refusals
+        else:
+            sheets = _Stylesheets()
+            entries, refusals = len(journal.entries), len(journal.refusals)
+            fetcher, base_url, kind = source.url_fetcher, source.base_url, source.media_type
+            counters, profiles = sheets.counter_style, sheets.color_profiles
+            sheets.parsed += find_stylesheets(
+                source.wrapper_element, kind, fetcher, base_url, self._fonts, counters, profiles, [], []
+            )
+            sheets.entries += journal.entries[entries:]
+            sheets.refusals += journal.refusals[refusals:]
+            self._stylesheets[key] = sheets
+        for element in elements:
+            element.set("type", "text/parsed")
+        return sheets
+
+
+def write(document: Any, created: datetime) -> bytes:
+    """The document as PDF/X-4, uncompressed. `created` is written as its dates; without it WeasyPrint takes the clock."""
+    document.metadata.created = document.metadata.modified = created.isoformat(timespec="seconds")
+    pdf: bytes = document.write_pdf(**_OPTIONS)
+    return pdf

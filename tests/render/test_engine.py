@@ -1,0 +1,127 @@
+"""Facts of a layout hold for the PDF that is written from it, and a sheet looks the same on every machine."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pypdfium2
+import pytest
+from conftest import document
+
+from programm_print.errors import RenderError
+from programm_print.project import ProjectFiles
+from programm_print.render.engine import Engine
+
+if TYPE_CHECKING:
+    from conftest import LayOut
+
+CREATED = datetime(2026, 2, 1, 12, tzinfo=UTC)
+
+
+def test_text_stands_in_the_pdf_where_the_layout_says(engine: Engine, lay_out: LayOut) -> None:
+    layout = lay_out('<p>Wahl</p><p style="position:absolute;left:30mm;top:40mm;transform:translate(5mm,5mm)">Programm</p>')
+    page = pypdfium2.PdfDocument(engine.write_pdf(layout, created=CREATED))[0]
+    trim = page.get_trimbox()
+    text = page.get_textpage()
+    for fact in layout.texts:
+        x0, y0, x1, y1 = (value * 72 / 25.4 for value in fact.box_mm)
+        # The block letters leave 0.05 em free at either side.
+        inside = text.get_text_bounded(trim[0] + x0, trim[3] - y1 - 0.1, trim[0] + x1, trim[3] - y0 + 0.1)
+        assert inside.strip() == fact.text
+        tight = text.get_text_bounded(trim[0] + x0, trim[3] - y1 + 1, trim[0] + x1, trim[3] - y0 - 1)
+        assert len(tight.strip()) <= len(fact.text)
+
+
+def test_facts_of_a_text_are_complete(lay_out: LayOut) -> None:
+    layout = lay_out('<div data-frame="panel" data-at="d.1"><p>Wahl <b data-at="d.2">heute</b></p></div>')
+    first, second = layout.texts
+    assert (first.page, first.at, first.text, first.size_pt, first.families) == (1, "d.1", "Wahl ", 10, ("Block",))
+    assert (second.at, second.text, second.frame, second.generated) == ("d.2", "heute", 0, False)
+    # Margin 10 mm; five letters of 5 pt; ink from 7 pt above the baseline down to it.
+    baseline = 6 + 10 - 13 / 2
+    expected = (10, 10 + (baseline - 7) * 25.4 / 72, 10 + 25 * 25.4 / 72, 10 + baseline * 25.4 / 72)
+    assert first.box_mm == pytest.approx(expected, abs=0.01)
+    assert layout.page_sizes_mm == ((100, 100),)
+
+
+def test_text_from_the_stylesheet_is_marked_as_generated(lay_out: LayOut) -> None:
+    css = "p::before{content:'davor '} @page{@bottom-center{content:counter(page)}}"
+    layout = lay_out("<p>Text</p>", css)
+    assert [(text.text, text.generated) for text in layout.texts] == [("davor ", True), ("Text", False), ("1", True)]
+
+
+def test_the_pdf_has_the_boxes_and_no_date_but_the_given_one(engine: Engine, lay_out: LayOut) -> None:
+    raw = engine.write_pdf(lay_out("<p>Wahl</p>"), created=CREATED)
+    with pikepdf.open(BytesIO(raw)) as pdf:
+        media, trim = ([float(value) for value in pdf.pages[0][key].as_list()] for key in ("/MediaBox", "/TrimBox"))
+        assert pdf.pdf_version == "1.6"
+        assert str(pdf.docinfo["/CreationDate"]) == str(pdf.docinfo["/ModDate"]) == "D:20260201120000+00'00"
+    bleed = 3 * 72 / 25.4
+    assert [abs(outer - inner) for outer, inner in zip(media, trim, strict=True)] == pytest.approx([bleed] * 4, abs=0.001)
+
+
+def test_writing_again_changes_nothing_but_the_random_identifier(project: Path) -> None:
+    raws = []
+    for _ in range(2):
+        engine = Engine(ProjectFiles(project).read)
+        engine.lay_out(document("<p>Ein anderes Blatt</p>"), base="layouts/sheet")
+        layout = engine.lay_out(document('<p>Wahl</p><img src="/images/gray.png" alt="">'), base="layouts/sheet")
+        raws.append(re.sub(rb"xmp\.did:[0-9a-f-]+|/ID \[[^]]*\]|<[0-9a-f]{32}>", b"", engine.write_pdf(layout, created=CREATED)))
+    assert raws[0] == raws[1]
+
+
+def test_the_output_intent_stays_with_stylesheets_that_are_used_again(project: Path) -> None:
+    from PIL import ImageCms
+
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    (project / "fonts/any.icc").write_bytes(profile)
+    css = '@color-profile device-cmyk { src: url("project:/fonts/any.icc"); components: c, m, y, k }'
+    engine = Engine(ProjectFiles(project).read)
+    for word in ("eins", "zwei"):
+        layout = engine.lay_out(document(f"<p>{word}</p>", css), base="layouts/sheet")
+        with pikepdf.open(BytesIO(engine.write_pdf(layout, created=CREATED))) as pdf:
+            assert len(pdf.Root.OutputIntents) == 1
+
+
+def test_an_engine_that_breaks_off_says_so(lay_out: LayOut) -> None:
+    # WeasyPrint 70 crashes at a gradient in device-cmyk() when it draws, at components left out when it parses.
+    with pytest.raises(RenderError) as caught:
+        lay_out("<p>a</p>", '@color-profile device-cmyk { src: url("project:/fonts/missing.icc") }')
+    assert [finding.code for finding in caught.value.findings] == ["render.resource"]
+
+
+def test_a_crash_while_drawing_is_a_finding(engine: Engine, lay_out: LayOut) -> None:
+    css = "p { border: 2mm ridge device-cmyk(0 0 0 1) }"
+    layout = lay_out("<p>a</p>", css)
+    with pytest.raises(RenderError) as caught:
+        engine.write_pdf(layout, created=CREATED)
+    assert caught.value.findings[0].code == "render.crash"
+
+
+def test_no_font_of_the_machine_is_used_and_none_is_needed(project: Path) -> None:
+    """Without a HOME, and even where the document declares no font at all, the engine lives and finds fault."""
+    script = (
+        "from programm_print.project import ProjectFiles\n"
+        "from programm_print.render.engine import Engine\n"
+        "from pathlib import Path\n"
+        "from datetime import datetime, UTC\n"
+        f"engine = Engine(ProjectFiles(Path({str(project)!r})).read)\n"
+        "layout = engine.lay_out('<p style=\"font-family:DejaVu Sans\">Wahl</p>', base='layouts/sheet')\n"
+        "print([finding.code for finding in layout.findings])\n"
+        "try:\n    engine.write_pdf(layout, created=datetime.now(UTC))\n"
+        "except Exception as error:\n    print(type(error).__name__)\n"
+        "print([font.family for font in layout.document.fonts.values()])\n"
+    )
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(sys.path), "HOME": "/nonexistent"}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == ["['render.family']", "RenderError", "['programm-print blank']"]
+    assert done.stderr == ""
