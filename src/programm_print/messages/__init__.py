@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("de", "en")
-PARTS = ("cli", "content", "importing", "layout", "compose", "render", "finish", "build", "project")
+PARTS = ("cli", "content", "fields", "importing", "layout", "compose", "render", "finish", "build", "project", "doctor")
 
 _language = "en"
 
@@ -48,3 +48,8 @@ def say(key: str, **values: object) -> str:
     """The sentence `key` (`part.name`) in the current language, with its placeholders filled in."""
     part = key.split(".", 1)[0]
     return _part(part)[key][LANGUAGES.index(_language)].format(**values)
+
+
+def find(key: str) -> str | None:
+    """The sentence `key` in the current language, or None when the catalogue has none."""
+    return say(key) if key in _part(key.split(".", 1)[0]) else None
