@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-#: A bracket that opens a link, `[text](address)`, or that is escaped, `\[`, is no placeholder. `.example` is reserved by RFC 2606.
+#: A bracket that opens a link, `[text](address)`, or that is escaped, `\[`, is no placeholder. RFC 2606 reserves `.example`.
 _PLACEHOLDER = re.compile(
     r"(?<!\\)\[[^\[\]]+\](?!\()"
     r"|[^\s<>()\[\]\"'„“”,;]*[\w-]\.example(?![\w-]|\.\w)(?:[/?#:][^\s<>()\[\]\"'„“”,;]*)?"

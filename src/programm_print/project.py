@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -43,7 +44,7 @@ class ProjectFiles:
         except UsageError:
             return False
 
-    def list(self, folder: str, suffix: str = "") -> list[str]:
+    def list(self, folder: str, suffix: str = "") -> Sequence[str]:
         """Paths of the files directly in `folder` whose name ends in `suffix`, sorted; empty when there is no such folder."""
         real = self.locate(folder)
         if not real.is_dir():
@@ -51,7 +52,7 @@ class ProjectFiles:
         names = sorted(entry.name for entry in real.iterdir() if entry.is_file() and not entry.name.startswith("."))
         return [f"{folder}/{name}" for name in names if name.endswith(suffix)]
 
-    def folders(self, folder: str) -> list[str]:
+    def folders(self, folder: str) -> Sequence[str]:
         """Names of the folders directly in `folder`, sorted; hidden ones and those that begin with `_` are left out."""
         real = self.locate(folder)
         if not real.is_dir():

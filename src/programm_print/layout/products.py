@@ -21,9 +21,9 @@ def load_products(files: ProjectFiles, fonts: frozenset[str]) -> dict[str, Produ
     products: dict[str, Product] = {}
     for name in files.folders("layouts"):
         file = f"layouts/{name}/product.yaml"
-        declared, problems, _ = read_model(files.read(file), file, ProductFile)
-        findings += problems
-        if declared:
+        reading = read_model(files.read(file), file, ProductFile)
+        findings += reading.findings
+        if declared := reading.model:
             product = Product(id=name, **{field: getattr(declared, field) for field in ProductFile.model_fields})
             findings += _contradictions(product, fonts, Place(file))
             products[name] = product

@@ -1,4 +1,4 @@
-"""The campaign: what stands on every sheet."""
+"""The campaign: what stands on every sheet. What each field is for says the catalogue (`messages/fields.py`)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import string
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
+from programm_print.messages import say
 from programm_print.models.base import Model
 from programm_print.models.text import Text
 
 
 class Image(Model):
-    """A picture below `content/`; the alternative text says what it shows."""
+    """A picture of the project, by its path from the project's root; the alternative text says what it shows."""
 
     file: Text
     alt: Text
@@ -29,21 +31,34 @@ class Address(Model):
     phone: Text | None = None
 
 
+def _fields(*names: str) -> AfterValidator:
+    """A text may hold these placeholders in braces and no others; it is filled in by `str.format`."""
+    known = " ".join(f"{{{name}}}" for name in names)
+
+    def check(value: Text) -> Text:
+        try:
+            parts = [part for part in string.Formatter().parse(value) if part[1] is not None]
+        except ValueError as error:
+            raise PydanticCustomError("content.caption-braces", say("content.caption-braces")) from error
+        for _, name, form, conversion in parts:
+            if name not in names or form or conversion:
+                key = "content.caption-field" if names else "content.caption-no-fields"
+                raise PydanticCustomError(key, say(key, field=f"{{{name}}}", known=known))
+        return value
+
+    return AfterValidator(check)
+
+
 class Election(Model):
     name: Text
-    date: Annotated[Text, Field(description="As it is printed, for example: Sonntag, 14. März 2027")]
+    date: Text
 
 
 class Web(Model):
     """Addresses that the QR codes encode and the sheets print."""
 
-    programme: Annotated[Text, Field(description="Where the whole manifesto stands")]
-    district: Annotated[Text, Field(description="A district's page; {district} is replaced by its id")]
-
-
-class HowToVote(Model):
-    title: Text
-    steps: Annotated[tuple[VotingStep, ...], Field(min_length=1, strict=False)]
+    programme: Annotated[Text, _fields()]
+    district: Annotated[Text, _fields("district")]
 
 
 class VotingStep(Model):
@@ -51,42 +66,31 @@ class VotingStep(Model):
     text: Text
 
 
-def _fields(*names: str) -> AfterValidator:
-    """A caption may hold these placeholders in braces and no others."""
-
-    def check(value: Text) -> Text:
-        try:
-            used = {name for _, name, _, _ in string.Formatter().parse(value) if name is not None}
-        except ValueError as error:
-            raise ValueError(f"caption-braces: {error}") from error
-        unknown = used - set(names)
-        if unknown:
-            raise ValueError(f"caption-field: {', '.join(sorted(unknown))} / {', '.join(sorted(names)) or '-'}")
-        return value
-
-    return AfterValidator(check)
+class HowToVote(Model):
+    title: Text
+    steps: Annotated[tuple[VotingStep, ...], Field(min_length=1, strict=False)]
 
 
 class Captions(Model):
     """The words of the layouts. Braces hold what is filled in at each place."""
 
-    front: Annotated[Text, _fields(), Field(description="Stands above the district's name: Grün für")]
-    more_for: Annotated[Text, _fields(), Field(description="Stands above the district's name inside: Mehr für")]
-    programme: Annotated[Text, _fields(), Field(description="What the brochure is: Programm zur Kommunalwahl")]
-    demands: Annotated[Text, _fields(), Field(description="Beside the number of all demands: Vorhaben für Kassel")]
+    front: Annotated[Text, _fields()]
+    more_for: Annotated[Text, _fields()]
+    programme: Annotated[Text, _fields()]
+    demands: Annotated[Text, _fields()]
     overview: Annotated[Text, _fields("chapters", "sections", "demands")]
     chapter_of: Annotated[Text, _fields("number", "chapters")]
-    chapter_count: Annotated[Text, _fields("sections"), Field(description="Beside a chapter's number of demands")]
+    chapter_count: Annotated[Text, _fields("sections")]
     chapter_total: Annotated[Text, _fields("number", "demands")]
     contents: Annotated[Text, _fields()]
     continued: Annotated[Text, _fields()]
-    leaflet_note: Annotated[Text, _fields(), Field(description="On a leaflet's back, above the other chapters")]
-    read_all: Annotated[Text, _fields(), Field(description="Headline with a verb beside a QR code")]
-    read_district: Annotated[Text, _fields("district"), Field(description="The same, for a district's page")]
-    scan: Annotated[Text, _fields(), Field(description="Above a printed web address: Scannen oder eintippen")]
-    vote: Annotated[Text, _fields("date"), Field(description="Call to vote, beside each QR code: {date} wählen")]
+    leaflet_note: Annotated[Text, _fields()]
+    read_all: Annotated[Text, _fields()]
+    read_district: Annotated[Text, _fields("district")]
+    scan: Annotated[Text, _fields()]
+    vote: Annotated[Text, _fields("date")]
     talk_to_us: Annotated[Text, _fields()]
-    contact_for: Annotated[Text, _fields(), Field(description="Before the district's name: Ihre Ansprechperson für")]
+    contact_for: Annotated[Text, _fields()]
     meetings: Annotated[Text, _fields()]
     imprint: Annotated[Text, _fields()]
     publisher: Annotated[Text, _fields()]
@@ -100,8 +104,8 @@ class Captions(Model):
 class Press(Model):
     """The printing condition; left out: coated paper, FOGRA39, the profile that the project ships."""
 
-    profile: Annotated[str, Field(description="ICC profile, path from the project's root")] = "profiles/FOGRA39L_coated.icc"
-    condition: Annotated[str, Field(description="Registered name of the printing condition")] = "FOGRA39"
+    profile: str = "profiles/FOGRA39L_coated.icc"
+    condition: str = "FOGRA39"
     registry: str = "http://www.color.org"
     description: str = "Offset, ISO 12647-2:2004/Amd 1, paper type 1 or 2, coated, 115 g/m2"
 
@@ -109,12 +113,10 @@ class Press(Model):
 class Campaign(Model):
     """`content/campaign.yaml`."""
 
-    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$", description="Language of the texts: de")]
+    language: Annotated[str, Field(pattern=r"^[a-z]{2}(-[A-Z]{2})?$")]
     town: Text
-    slogan: Annotated[
-        tuple[Text, ...], Field(min_length=1, max_length=3, strict=False, description="One entry a line, as it is broken on the cover")
-    ]
-    voice: Annotated[Text, Field(description="The one word of the campaign, large on the flyers: Mehr")]
+    slogan: Annotated[tuple[Text, ...], Field(min_length=1, max_length=3, strict=False)]
+    voice: Text
     election: Election
     party: Text
     party_mark: Image | None = None
@@ -122,13 +124,10 @@ class Campaign(Model):
     responsible: Address
     printer: Address
     typesetting: Text | None = None
-    status: Annotated[Text | None, Field(description="Month of printing and number of copies")] = None
+    status: Text | None = None
     web: Web
-    shop: Annotated[str, Field(description="The print shop chosen")] = "generic"
+    shop: str = "generic"
     press: Press = Press()
     captions: Captions
     how_to_vote: HowToVote
-    hyphenation: Annotated[
-        tuple[Text, ...],
-        Field(strict=False, description="Words of this campaign with their breaks: Sport|stätten|bau; without a bar: never broken"),
-    ] = ()
+    hyphenation: Annotated[tuple[Text, ...], Field(strict=False)] = ()

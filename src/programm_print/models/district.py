@@ -30,11 +30,11 @@ class DistrictFile(Model):
     """`content/districts/<id>.yaml` as it is written."""
 
     name: Text
-    demands: Annotated[tuple[Text, ...], Field(strict=False, description="Ids of chosen demands, the first choice first")] = ()
+    demands: Annotated[tuple[Text, ...], Field(strict=False)] = ()
     lead: Text | None = None
     contact: Contact | None = None
     meetings: Annotated[tuple[Meeting, ...], Field(strict=False)] = ()
-    url: Annotated[Text | None, Field(description="The district's own web page; left out: the campaign's pattern")] = None
+    url: Text | None = None
     image: Image | None = None
 
 

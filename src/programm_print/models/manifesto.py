@@ -15,10 +15,7 @@ class Demand(Model):
 
     id: Id
     text: Text
-    default: Annotated[
-        int | None,
-        Field(ge=1, description="Rank in the chapter's default set: 1 is its strongest demand. Left out: not in the set."),
-    ] = None
+    default: Annotated[int | None, Field(ge=1)] = None
 
 
 class Section(Model):

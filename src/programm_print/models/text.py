@@ -8,6 +8,9 @@ from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+#: JSON Schema's pattern of a text that says something.
+NOT_EMPTY = r"\S"
+
 
 class Text(str):
     """A string with its address `at`: by ids, never by line, so that moving a line changes nothing.
@@ -32,7 +35,8 @@ class Text(str):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"type": "string", "minLength": 1}
+        # What looks like a number or a switch is read as it was typed; an editor takes `text: 2030` for a number.
+        return {"type": ["string", "number", "boolean"], "pattern": NOT_EMPTY}
 
     @classmethod
     def _keep(cls, value: str) -> Text:

@@ -1,0 +1,113 @@
+"""All content of a project: every file read, everything proved, every finding at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from programm_print.content import references, surroundings
+from programm_print.content.folders import CAMPAIGN, DISTRICTS, MANIFESTO
+from programm_print.errors import ContentError, UsageError
+from programm_print.findings import Finding, Place, Severity, has_errors
+from programm_print.messages import say
+from programm_print.models.campaign import Campaign
+from programm_print.models.content import Content
+from programm_print.models.district import District, DistrictFile
+from programm_print.models.manifesto import Chapter, Manifesto
+from programm_print.models.text import Text
+from programm_print.placeholders import find_placeholders
+from programm_print.project import ProjectFiles
+from programm_print.yaml_source import Reading, problem, read_model
+
+M = TypeVar("M", bound=BaseModel)
+
+
+def load_content(files: ProjectFiles) -> Content:
+    """The content of a project with its warnings and notes. Raises ContentError with all findings, sorted, when one is an error.
+
+    Chapters and districts stand in the order of their files' names.
+    """
+    loader = _Loader(files)
+    campaign = loader.read(CAMPAIGN, Campaign, "campaign") if files.exists(CAMPAIGN) else None
+    chapters = [loader.read(path, Chapter, "chapters") for path in files.list(MANIFESTO, ".yaml")]
+    districts = [loader.read(path, DistrictFile, f"districts/{_stem(path)}") for path in files.list(DISTRICTS, ".yaml")]
+    findings = [
+        *loader.findings,
+        *surroundings.missing_files(campaign is not None, bool(chapters), bool(districts)),
+        *surroundings.unread_files(files),
+        *surroundings.named_files(files, [*chapters, *districts, *([campaign] if campaign else [])]),
+        *references.doubled_ids(chapters),
+        *references.doubled_ranks(chapters),
+        *references.picks(districts, references.demand_ids(chapters, loader.sources)),
+        *references.stems(districts),
+    ]
+    findings.sort(key=_order)
+    if campaign is None or campaign.model is None or has_errors(findings):
+        raise ContentError(findings)
+    return Content(
+        campaign=campaign.model,
+        manifesto=Manifesto(chapters=tuple(reading.model for reading in chapters if reading.model)),
+        districts=tuple(_district(_stem(reading.file), reading.model) for reading in districts if reading.model),
+        places=loader.places,
+        findings=tuple(findings),
+    )
+
+
+class _Loader:
+    """Reads file after file and keeps what they say."""
+
+    def __init__(self, files: ProjectFiles) -> None:
+        self.findings: list[Finding] = []
+        self.places: dict[str, Place] = {}
+        self.sources: dict[str, bytes] = {}
+        self._files = files
+
+    def read(self, path: str, model: type[M], address: str) -> Reading[M]:
+        try:
+            data = self._files.read(path)
+        except UsageError as error:  # a link that leads out of the project, a file without the right to read it
+            finding = Finding("content.unreadable", Severity.ERROR, str(error), place=Place(path, 1, 1))
+            reading: Reading[M] = Reading(path, None, (finding,))
+            data = b""
+        else:
+            reading = read_model(data, path, model, address)
+        self.sources[path] = data
+        self.places |= reading.places
+        self.findings += reading.findings
+        if reading.model is not None:
+            self.findings += _placeholders(reading.model, reading.places)
+        return reading
+
+
+def _placeholders(model: BaseModel, places: Mapping[str, Place]) -> Iterator[Finding]:
+    for text in _texts(model):
+        for found in find_placeholders(text):
+            yield problem("placeholder", places[text.at], say("content.fill-before-print"), Severity.INFO, text=found)
+
+
+def _texts(value: object) -> Iterator[Text]:
+    """All texts of a model, in the order of its fields."""
+    if isinstance(value, Text):
+        yield value
+    elif isinstance(value, BaseModel):
+        for _, each in value:
+            yield from _texts(each)
+    elif isinstance(value, tuple):
+        for each in value:
+            yield from _texts(each)
+
+
+def _stem(path: str) -> str:
+    return PurePosixPath(path).stem
+
+
+def _district(stem: str, file: DistrictFile) -> District:
+    return District(id=stem, **{name: getattr(file, name) for name in DistrictFile.model_fields})
+
+
+def _order(finding: Finding) -> tuple[str, int, int]:
+    place = finding.place or Place("")
+    return place.file, place.line or 0, place.column or 0
