@@ -31,6 +31,16 @@ def test_black_text_leaves_the_colour_below_on_its_plate(raw: Raw, settings: Set
     assert seen["Magenta"][20:160, 20:280][inside].min() >= 29
 
 
+def test_black_over_the_darkest_colours_stays_within_300_percent(raw: Raw, settings: Settings, plates: Separate) -> None:
+    fields = "".join(
+        f"<div style='height: 40mm; font-size: 90pt; background: device-cmyk({ink})'>HHH</div>"
+        for ink in (".92 .48 .08 .05", ".7 .22 .05 0", "0 .9 .8 0")
+    )
+    seen = plates(finish_press(raw(fields, css="@page { margin: 0 }"), settings()))
+    total = sum(seen[ink] for ink in ("Cyan", "Magenta", "Yellow", "Black"))
+    assert 240 < np.max(total) <= 300
+
+
 @pytest.mark.parametrize("ink", ["0 0 0 0", "0 0 0 .6", "0 0 1 0", "0 0 0 1 / .5"])
 def test_white_tints_colours_and_translucent_black_knock_out(raw: Raw, settings: Settings, plates: Separate, ink: str) -> None:
     field = f"<div style='{FIELD}; color: device-cmyk({ink})'>HHH</div>"
