@@ -84,7 +84,7 @@ def found_size(page: Object) -> str:
 
 
 def write_page(page: Object, boxes: PageBoxes, content: Object, *, transparent: bool) -> None:
-    """Leave a page its content and boxes: no annotation, action, tag, thumbnail or crop stays (ISO 15930-7, 6.2.2, 6.2.9).
+    """Leave a page its content and boxes: no annotation, action, tag, thumbnail or crop stays (ISO 15930-7).
 
     Blending happens in the inks of the press (GWG R0030); a page without transparency needs no group.
     """

@@ -40,7 +40,7 @@ def space_of(value: Object | None, profile: bytes) -> Space:
     """The meaning of a colour space's name or array; `profile` is the output intent's.
 
     WeasyPrint writes its `device-cmyk` as ICCBased in groups and shadings. With the intent's own profile that is the same
-    as DeviceCMYK, and PDF/X-4 (ISO 15930-7, 6.2.4) wants it written so.
+    as DeviceCMYK, and PDF/X-4 (ISO 15930-7) wants it written so.
     """
     if isinstance(value, Name):
         return Space(Kind(_DEVICE.get(str(value), "other")), str(value))
@@ -98,7 +98,7 @@ def hexadecimal(rgb: list[float]) -> str:
 
 
 def black_of_gray(gray: Decimal | int | float) -> Decimal:
-    """The K that DeviceGray means in DeviceCMYK (ISO 32000-1, 10.3.2: black is one minus gray)."""
+    """The K that DeviceGray means in DeviceCMYK (ISO 32000-1, 10.3.3: black is one minus gray)."""
     return round(1 - min(Decimal(1), max(Decimal(0), Decimal(str(gray)))), 6).normalize()
 
 

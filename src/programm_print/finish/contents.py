@@ -21,7 +21,7 @@ from programm_print.finish.resources import Resources, ResourceShelf
 if TYPE_CHECKING:
     from programm_print.finish.faults import Faults
 
-# ISO 15930-7, 6.2.5: no transfer functions and halftones in graphics states; and overprint is decided here alone.
+# ISO 15930-7: no transfer functions and halftones in graphics states; and overprint is decided here alone.
 _DROPPED_STATE_KEYS = ("/TR", "/TR2", "/HT", "/HTP", "/BG", "/BG2", "/UCR", "/UCR2", "/OP", "/op", "/OPM")
 _OPAQUE_BLEND_MODES = ("/Normal", "/Compatible")
 

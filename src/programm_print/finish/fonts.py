@@ -18,7 +18,7 @@ def font_name(font: Object) -> str:
 
 
 def font_fault(font: Object) -> str | None:
-    """The key of the sentence on what is wrong with a used font: every one is embedded (ISO 15930-7, 6.2.6) and subset.
+    """The key of the sentence on what is wrong with a used font: every one is embedded (ISO 15930-7) and subset.
 
     WeasyPrint writes a Type 3 font for bitmap fonts alone; their glyphs are images, not outlines.
     """

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _VERSION = "PDF/X-4"
 # The root keeps no outlines, names, forms, attachments, actions, layers or tags: PDF/X-4 forbids most of them, and tags
-# would point to links that are gone (ISO 15930-7, 6.2.9 to 6.2.11).
+# would point to links that are gone (ISO 15930-7).
 _KEPT_ROOT_KEYS = ("/Type", "/Pages")
 _NAMESPACES = {
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -75,7 +75,7 @@ def _output_intent(pdf: pikepdf.Pdf, intent: OutputIntent) -> Dictionary:
 
 
 def _xmp(settings: PressSettings, producer: str, document: bytes) -> str:
-    """The XMP packet that ISO 15930-7, 6.3 asks for. The instance is the document at this moment, under this title."""
+    """The XMP packet that ISO 15930-7 asks for. The instance is the document at this moment, under this title."""
     moment = settings.created.isoformat(timespec="seconds")
     instance = sha256(document + repr((settings.title, settings.author, settings.creator, producer, moment)).encode()).digest()
     title, author = escape(settings.title), escape(settings.author)
