@@ -27,17 +27,17 @@ CREATED = datetime(2026, 2, 1, 12, tzinfo=UTC)
 
 
 def test_text_stands_in_the_pdf_where_the_layout_says(engine: Engine, lay_out: LayOut) -> None:
-    layout = lay_out('<p>Wahl</p><p style="position:absolute;left:30mm;top:40mm;transform:translate(5mm,5mm)">Programm</p>')
+    moved = '<p style="position:absolute;left:30mm;top:40mm;transform:translate(5mm,5mm)">Programm</p>'
+    spaced = '<p style="letter-spacing:0.6pt">Bezirk</p><p style="letter-spacing:-1pt">Heute</p>'
+    layout = lay_out(f"<p>Wahl</p>{moved}{spaced}")
     page = pypdfium2.PdfDocument(engine.write_pdf(layout, created=CREATED))[0]
     trim = page.get_trimbox()
     text = page.get_textpage()
     for fact in layout.texts:
-        x0, y0, x1, y1 = (value * 72 / 25.4 for value in fact.box_mm)
-        # The block letters leave 0.05 em free at either side.
-        inside = text.get_text_bounded(trim[0] + x0, trim[3] - y1 - 0.1, trim[0] + x1, trim[3] - y0 + 0.1)
-        assert inside.strip() == fact.text
-        tight = text.get_text_bounded(trim[0] + x0, trim[3] - y1 + 1, trim[0] + x1, trim[3] - y0 - 1)
-        assert len(tight.strip()) <= len(fact.text)
+        index = text.search(fact.text).get_next()[0]
+        first, last = text.get_charbox(index), text.get_charbox(index + len(fact.text) - 1)
+        written = (first[0] - trim[0], trim[3] - first[3], last[2] - trim[0], trim[3] - last[1])
+        assert [value * 25.4 / 72 for value in written] == pytest.approx(fact.box_mm, abs=0.05)
 
 
 def test_facts_of_a_text_are_complete(lay_out: LayOut) -> None:
@@ -47,7 +47,8 @@ def test_facts_of_a_text_are_complete(lay_out: LayOut) -> None:
     assert (second.at, second.text, second.frame, second.generated) == ("d.2", "heute", 0, False)
     # Margin 10 mm; five letters of 5 pt; ink from 7 pt above the baseline down to it.
     baseline = 6 + 10 - 13 / 2
-    expected = (10, 10 + (baseline - 7) * 25.4 / 72, 10 + 25 * 25.4 / 72, 10 + baseline * 25.4 / 72)
+    # The first letter's ink begins half a point in; the space at the end keeps its width.
+    expected = [10 + value * 25.4 / 72 for value in (0.5, baseline - 7, 25, baseline)]
     assert first.box_mm == pytest.approx(expected, abs=0.01)
     assert layout.page_sizes_mm == ((100, 100),)
 

@@ -104,8 +104,8 @@ def test_the_overflow_is_measured_to_the_ink_on_each_side(lay_out: LayOut) -> No
     (frame,) = lay_out(panel.format(lines)).frames
     # The third line: its middle 2.5 lines down, the ascent of 10/13 of its 13 pt content area above the baseline.
     baseline = 2 * 12 + 6 + (10 - 13 / 2)
-    bottom = baseline * 25.4 / 72 - 8
-    assert frame.overflow_mm == pytest.approx((3, 0, 0, bottom), abs=0.01)
+    bottom, half_a_point = baseline * 25.4 / 72 - 8, 0.5 * 25.4 / 72
+    assert frame.overflow_mm == pytest.approx((3 - half_a_point, 0, 0, bottom), abs=0.01)
     assert (frame.name, frame.fit, frame.page) == ("panel", ("body", "lead"), 1)
     assert frame.box_mm == pytest.approx((10, 10, 90, 18), abs=0.001)
     assert frame.first_out_at == "d.1"
@@ -154,8 +154,8 @@ def test_a_turned_panel_is_measured_in_its_own_directions(lay_out: LayOut) -> No
     assert not sound.frames[0].overflows
     assert faulty.frames[0].overflow_mm[3] > 0
     assert sound.frames[0].box_mm == pytest.approx((10, 10, 40, 30), abs=0.01)
-    # Text that begins at the left edge ends at the right one.
-    assert sound.texts[0].box_mm[2] == pytest.approx(40, abs=0.01)
+    # Text that begins at the left edge ends at the right one, half a point of white between.
+    assert sound.texts[0].box_mm[2] == pytest.approx(40 - 0.5 * 25.4 / 72, abs=0.01)
 
 
 def test_a_layout_says_which_fits_overflow(lay_out: LayOut) -> None:

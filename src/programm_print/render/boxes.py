@@ -187,7 +187,8 @@ class Reader:
             self.unseen.append((box.element, box.text))
             return
         stack = tuple(style["font_family"]), int(style["font_weight"]), style["font_style"] != "normal"
-        ink, line = self._ink(box, stack), _line(box, around.line)
+        ink = self._ink(box, stack)
+        line = _line(ink, around.line)
         at = self._address_of(box.element) if box.element is not None else ""
         named = [index for index in around.frames if self.frames[index].named]
         fact = TextFact(
@@ -224,12 +225,15 @@ class Reader:
                 return
 
     def _ink(self, box: Any, stack: Stack) -> Rectangle:
-        reach = self._faces.reach(stack, box.text)
+        ink = self._faces.ink(stack, box.text)
         baseline, size = box.position_y + box.baseline, box.style["font_size"]
         x0, x1 = box.position_x, box.position_x + box.width
-        if reach is None:
+        if ink is None:
             return x0, box.position_y + box.margin_top, x1, box.position_y + box.margin_top + box.height
-        return x0, baseline - reach[1] * size, x1, baseline - reach[0] * size
+        # Pango adds letter-spacing after each letter, the last one too.
+        spacing = box.style["letter_spacing"]
+        x1 -= 0 if spacing == "normal" else spacing
+        return x0 + ink.left * size, baseline - ink.high * size, x1 - ink.right * size, baseline - ink.low * size
 
 
 def _children(box: Any) -> Iterator[Any]:
@@ -257,9 +261,11 @@ def _name(element: Any) -> str:
     return str(element.tag) + identity + "".join(f".{name}" for name in (element.get("class") or "").split())
 
 
-def _line(box: Any, line: Any) -> Rectangle:
-    top, height = (line.position_y, line.height) if line is not None else (box.position_y, box.margin_height())
-    return box.position_x, top, box.position_x + box.width, top + height
+def _line(ink: Rectangle, line: Any) -> Rectangle:
+    """The text's share of its line: as wide as its ink, as high as the line."""
+    if line is None:
+        return ink
+    return ink[0], line.position_y, ink[2], line.position_y + line.height
 
 
 def _out(inner: Rectangle, outer: Rectangle) -> list[float]:

@@ -1,4 +1,4 @@
-"""The fonts that stylesheets declare: which characters they have, and how high their glyphs reach."""
+"""The fonts that stylesheets declare: which characters they have, and where their glyphs leave ink."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import hashlib
 import unicodedata
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any
+from typing import Any, NamedTuple
 
 Stack = tuple[tuple[str, ...], int, bool]
 """What decides which face a text is set in: families, weight, whether italic."""
@@ -14,8 +14,17 @@ Stack = tuple[tuple[str, ...], int, bool]
 _WEIGHTS = {"normal": 400, "bold": 700}
 
 
+class Ink(NamedTuple):
+    """Where ink lies, in ems: lowest and highest from the baseline, inwards from the left and right end of the advance."""
+
+    left: float
+    low: float
+    right: float
+    high: float
+
+
 class Outlines:
-    """A font file's characters and the vertical reach of their glyphs."""
+    """A font file's characters and where their glyphs leave ink."""
 
     def __init__(self, data: bytes) -> None:
         from fontTools.ttLib import TTFont
@@ -24,21 +33,25 @@ class Outlines:
         self._units: int = font["head"].unitsPerEm
         self._characters: dict[int, str] = font.getBestCmap() or {}
         self._glyphs = font.getGlyphSet()
-        self._reaches: dict[str, tuple[float, float]] = {}
+        self._inks: dict[str, Ink | None] = {}
 
     def __contains__(self, character: str) -> bool:
         return ord(character) in self._characters
 
-    def reach(self, character: str) -> tuple[float, float]:
-        """How far below and above the baseline the glyph's ink lies, in ems: (lowest, highest); (0, 0) when it has none."""
-        if character not in self._reaches:
+    def ink(self, character: str) -> Ink | None:
+        """Where the glyph's ink lies, None when it leaves none."""
+        if character not in self._inks:
             from fontTools.pens.boundsPen import BoundsPen
 
+            glyph = self._glyphs[self._characters[ord(character)]]
             pen: Any = BoundsPen(self._glyphs)
-            self._glyphs[self._characters[ord(character)]].draw(pen)
-            low, high = (pen.bounds[1], pen.bounds[3]) if pen.bounds else (0, 0)
-            self._reaches[character] = low / self._units, high / self._units
-        return self._reaches[character]
+            glyph.draw(pen)
+            ink = None
+            if pen.bounds:
+                left, low, right, high = (value / self._units for value in pen.bounds)
+                ink = Ink(left, low, glyph.width / self._units - right, high)
+            self._inks[character] = ink
+        return self._inks[character]
 
 
 @dataclass(frozen=True)
@@ -108,13 +121,15 @@ class Faces:
             if len(parts := unicodedata.normalize("NFD", character)) == 1 or not all(self.face_for(stack, part) for part in parts)
         )
 
-    def reach(self, stack: Stack, text: str) -> tuple[float, float] | None:
-        """How far below and above the baseline a text's ink lies, in ems; None when no face is known for it."""
-        reaches = [face.outlines.reach(character) for character in set(text) if (face := self.face_for(stack, character))]
-        inked = [reach for reach in reaches if reach != (0, 0)]
+    def ink(self, stack: Stack, text: str) -> Ink | None:
+        """Where a text's ink lies; None when no face is known for it. A space at an end keeps its width."""
+        inks = {character: face.outlines.ink(character) for character in set(text) if (face := self.face_for(stack, character))}
+        inked = [ink for ink in inks.values() if ink is not None]
         if not inked:
             return None
-        return min(low for low, _ in inked), max(high for _, high in inked)
+        first, last = inks.get(text[0]), inks.get(text[-1])
+        left, right = first.left if first else 0.0, last.right if last else 0.0
+        return Ink(left, min(ink.low for ink in inked), right, max(ink.high for ink in inked))
 
     def _faces_of(self, stack: Stack) -> tuple[Face, ...]:
         """Of each family in the stack, in its order, the cut nearest to the wanted style: fontconfig chooses that one."""

@@ -15,9 +15,9 @@ Rectangle = tuple[float, float, float, float]
 class TextFact:
     """One piece of a line of text as it stands on a page.
 
-    `page` counts from 1. `box_mm` is (x0, y0, x1, y1) from the trim's top left corner: as wide as the text runs, as high
-    as its ink. `at` is the address (`data-at`) of the nearest element that has one. `frame` indexes `Layout.frames`: the
-    innermost named frame around it. `generated` text comes from the stylesheet or repeats in a page's margin.
+    `page` counts from 1. `box_mm` is (x0, y0, x1, y1) of its ink, from the trim's top left corner. `at` is the address
+    (`data-at`) of the nearest element that has one. `frame` indexes `Layout.frames`: the innermost named frame around it.
+    `generated` text comes from the stylesheet or repeats in a page's margin.
     """
 
     page: int

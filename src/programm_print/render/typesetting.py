@@ -30,6 +30,9 @@ if TYPE_CHECKING:
 # Uncompressed, because finishing reads and rewrites the content streams anyway.
 _OPTIONS = {"pdf_variant": "pdf/x-4", "uncompressed_pdf": True}
 
+# Sets of parsed stylesheets that are kept, the newest: copyfitting makes one for each size that it tries.
+_KEPT = 32
+
 
 class _Fonts(FontConfiguration):  # type: ignore[misc]
     """WeasyPrint's font configuration, which also notes what each loaded @font-face can set."""
@@ -137,6 +140,8 @@ class Typesetter:
             journal.entries += sheets.entries
             journal.refusals += sheets.refusals
         else:
+            if len(self._stylesheets) == _KEPT:
+                del self._stylesheets[next(iter(self._stylesheets))]
             sheets = _Stylesheets()
             entries, refusals = len(journal.entries), len(journal.refusals)
             fetcher, base_url, kind = source.url_fetcher, source.base_url, source.media_type
