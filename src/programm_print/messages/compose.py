@@ -7,4 +7,29 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'the demand "{demand}" that {district} chose is not on {product}: there is room for {count}. '
         "The first in the list are printed; change the order if it should be among them.",
     ),
+    "compose.headline-too-long": (
+        '"{text}" ist zu lang für {product}: auch mit {size} pt, der kleinsten erlaubten Größe, passt die Zeile nicht '
+        "(höchstens {lines} Zeilen). Kürzen Sie den Text.",
+        '"{text}" is too long for {product}: even at {size} pt, the smallest allowed, it does not fit in {lines} line(s). Shorten the text.',
+    ),
+    "compose.template": (
+        "Die Vorlage lässt sich nicht ausführen: {reason}.",
+        "the template cannot be carried out: {reason}.",
+    ),
+    "compose.qr-too-small": (
+        "Der QR-Code für {url} hat bei {size} mm Breite Module unter 0,5 mm, die Telefone schlecht lesen.",
+        "the QR code for {url} has modules under 0.5 mm at a width of {size} mm, which telephones read badly.",
+    ),
+    "compose.qr-too-small-hint": (
+        "Kürzen Sie die Adresse oder geben Sie dem Code mindestens {least} mm.",
+        "Shorten the address, or give the code at least {least} mm.",
+    ),
+    "compose.qr-too-long": (
+        "Eine Adresse mit {length} Zeichen passt in keinen QR-Code.",
+        "an address of {length} characters fits into no QR code.",
+    ),
+    "compose.qr-too-long-hint": (
+        "Kürzen Sie die Adresse auf höchstens {most} Zeichen.",
+        "Shorten the address to at most {most} characters.",
+    ),
 }
