@@ -10,13 +10,15 @@ from typing import Any
 import jinja2
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from programm_print.compose.artwork import Artwork
 from programm_print.compose.fitting import HeadlineSetter
-from programm_print.compose.ornament import ORNAMENTS
+from programm_print.compose.ornament.signs import badge, mark, sign
 from programm_print.compose.picking import Pick, pick_demands
 from programm_print.compose.qr import qr_code
 from programm_print.compose.typesetting import Typesetter
 from programm_print.errors import ContentError
 from programm_print.findings import Finding, Place, Severity
+from programm_print.measures import pt_to_mm
 from programm_print.messages import say
 from programm_print.models.colour import ChapterScheme, Palette
 from programm_print.models.content import Content
@@ -96,8 +98,8 @@ class Composer:
         self._content = content
         self._palette = palette
         self._fonts = fonts
-        self._setter = HeadlineSetter(fonts, read)
         campaign = content.campaign
+        self._setter = HeadlineSetter(fonts, campaign.language, read)
         typesetter = Typesetter(campaign.language, tuple(campaign.hyphenation))
         self._plain = typesetter.plain
         self._chapters = tuple(
@@ -105,7 +107,8 @@ class Composer:
             for number, chapter in enumerate(content.manifesto.chapters, 1)
         )
         # Only files of the project, and of its layouts alone: an include cannot name anything else.
-        loader = FunctionLoader(lambda name: read(f"layouts/{name}").decode("utf-8"))
+        # A file's name makes Jinja's tracebacks say where a template broke; files do not change while a project is open.
+        loader = FunctionLoader(lambda name: (read(f"layouts/{name}").decode("utf-8"), f"layouts/{name}", lambda: True))
         self._environment = Environment(
             loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"]
         )
@@ -115,8 +118,9 @@ class Composer:
             "plain": typesetter.plain,
             "fill": fill,
             "short_address": short_address,
+            "in_mm": pt_to_mm,
         }
-        self._environment.globals |= {"ornaments": ORNAMENTS, "qr_code": qr_code}
+        self._environment.globals |= {"qr_code": qr_code, "badge": badge, "mark": mark, "sign": sign}
 
     def compose(self, job: Job, sizes: Sizes) -> ComposedSheet:
         """The job as HTML. Raises ContentError where a template is broken, with its file and line."""
@@ -139,7 +143,8 @@ class Composer:
             "palette": self._palette,
             "fonts": self._fonts,
             "colour": lambda name: self._palette.css(name, job.edition),
-            "headline": lambda fit, text: self._setter.set_headline(product, fit, text, findings),
+            "headline": lambda fit, text, ceiling_pt=None: self._setter.set_headline(product, fit, text, findings, ceiling_pt),
+            "artwork": Artwork(product),
         }
         if chapter:
             context["chapter"] = chapter
@@ -161,10 +166,9 @@ class Composer:
         try:
             return self._environment.get_template(template).render(context)
         except jinja2.TemplateSyntaxError as error:
-            raise _template_error(error.name or template, error.lineno, error.message or "") from error
+            raise _template_error(Place(error.filename or f"layouts/{template}", error.lineno), error.message or "") from error
         except (jinja2.UndefinedError, KeyError, TypeError, AttributeError, ValueError) as error:
-            name, line = _template_line(error, template)
-            raise _template_error(name, line, str(error)) from error
+            raise _template_error(_template_place(error, f"layouts/{template}"), str(error)) from error
 
 
 def fill(text: Text, **values: object) -> Text:
@@ -186,17 +190,15 @@ def _by_id(items: tuple[Any, ...], wanted: str) -> Any:
     return next(item for item in items if item.id == wanted)
 
 
-def _template_error(template: str, line: int, reason: str) -> ContentError:
-    place = Place(f"layouts/{template}", line)
+def _template_error(place: Place, reason: str) -> ContentError:
     return ContentError([Finding("compose.template", Severity.ERROR, say("compose.template", reason=reason), place=place)])
 
 
-def _template_line(error: BaseException, template: str) -> tuple[str, int]:
-    """Jinja rewrites tracebacks so that the innermost frame in a template names its file and line."""
-    name, line, traceback = template, 1, error.__traceback__
+def _template_place(error: BaseException, template: str) -> Place:
+    """Jinja rewrites tracebacks so that the innermost frame of a layout names its file and line."""
+    place, traceback = Place(template), error.__traceback__
     while traceback:
-        code = traceback.tb_frame.f_code
-        if "__jinja_template__" in traceback.tb_frame.f_globals or code.co_filename.endswith(".html"):
-            name, line = traceback.tb_frame.f_globals.get("__name__", template), traceback.tb_lineno
+        if traceback.tb_frame.f_code.co_filename.startswith("layouts/"):
+            place = Place(traceback.tb_frame.f_code.co_filename, traceback.tb_lineno)
         traceback = traceback.tb_next
-    return name if name.endswith(".html") else template, line
+    return place

@@ -10,6 +10,7 @@ from pydantic import Field
 from programm_print.models.base import Id, Model
 
 Millimetres = Annotated[float, Field(ge=0, strict=False)]
+Coordinate = Annotated[float, Field(strict=False)]
 Points = Annotated[float, Field(gt=0, strict=False)]
 
 
@@ -104,6 +105,23 @@ class DepthFit(Model):
 Fit = Annotated[WidthFit | BalanceFit | StepFit | DepthFit, Field(discriminator="kind")]
 
 
+class OrnamentPlace(Model):
+    """Where an ornament stands: a field from its top left corner, the drawing's centre, how far it may reach.
+
+    `bleeds` names the sides that are trimmed, where forms may run off; on the others they stay whole. No form enters a
+    box of `keep_clear_mm` (x0, y0, x1, y1).
+    """
+
+    width_mm: Millimetres
+    height_mm: Millimetres
+    centre_mm: Annotated[tuple[Coordinate, Coordinate], Field(strict=False)]
+    reach_mm: Millimetres
+    bleeds: Annotated[tuple[Literal["left", "top", "right", "bottom"], ...], Field(strict=False)] = ()
+    keep_clear_mm: Annotated[
+        tuple[Annotated[tuple[Coordinate, Coordinate, Coordinate, Coordinate], Field(strict=False)], ...], Field(strict=False)
+    ] = ()
+
+
 class ProductFile(Model):
     """`product.yaml` as it is written."""
 
@@ -121,6 +139,7 @@ class ProductFile(Model):
         dict[Id, Millimetres], Field(description="Further lengths of the layout; the stylesheet reads them as --<name>")
     ] = {}
     fit: dict[Id, Fit] = {}
+    ornaments: dict[Id, OrnamentPlace] = {}
 
 
 class Product(ProductFile):

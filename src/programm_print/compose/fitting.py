@@ -1,0 +1,65 @@
+"""Headlines of one product: the fit from product.yaml, the font of its role, the text; what does not fit is a finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from programm_print.compose.headline import Headline, Line, balance_lines, fit_headline
+from programm_print.compose.metrics import FontMetrics
+from programm_print.findings import Finding, Severity
+from programm_print.messages import say
+from programm_print.models.font import FontRole
+from programm_print.models.product import BalanceFit, Product, WidthFit
+from programm_print.models.text import Text
+
+#: Words that a line of a title should not end in, by language: they belong to what follows.
+_WEAK_WORDS = {
+    "de": frozenset("am an auf aus bei bis das dem den der des die ein eine einem einen einer für im in ins mit nach oder und von vor zu zum zur".split()),
+    "en": frozenset("a an and as at by for from in of on or the to with".split()),
+}
+
+
+class HeadlineSetter:
+    """Sets headlines for all jobs of a project; the metrics of a font are read once."""
+
+    def __init__(self, fonts: Mapping[str, FontRole], language: str, read: Callable[[str], bytes]) -> None:
+        self._fonts = fonts
+        self._weak_words = _WEAK_WORDS.get(language[:2], frozenset())
+        self._read = read
+        self._metrics: dict[str, FontMetrics] = {}
+
+    def set_headline(self, product: Product, fit: str, text: Text, findings: list[Finding], ceiling_pt: float | None = None) -> Headline:
+        """The lines of `text` for the product's fit of that name, no larger than `ceiling_pt`; appends to `findings` what does not fit."""
+        declared = product.fit[fit]
+        if isinstance(declared, BalanceFit):
+            return self._balance(declared, text)
+        if not isinstance(declared, WidthFit):
+            raise ValueError(f'fit "{fit}" is of kind {declared.kind}: a headline takes width or balance')
+        most = declared.most_pt if ceiling_pt is None else min(declared.most_pt, ceiling_pt)
+        headline = fit_headline(
+            text,
+            self._of_role(declared.font),
+            width_mm=declared.width_mm,
+            most_pt=most,
+            least_pt=min(declared.least_pt, most),
+            leading=declared.leading,
+            lines=declared.lines,
+        )
+        if not headline.fits:
+            message = say("compose.headline-too-long", text=text, product=product.id, size=f"{declared.least_pt:g}", lines=declared.lines)
+            findings.append(Finding("compose.headline-too-long", Severity.ERROR, message, at=text.at or None))
+        return headline
+
+    def _balance(self, fit: BalanceFit, text: Text) -> Headline:
+        metrics = self._of_role(fit.font)
+        lines = balance_lines(text, metrics, size_pt=fit.size_pt, width_mm=fit.width_mm, weak_words=self._weak_words)
+        width_pt = max(metrics.ink_width(line.rstrip(" "), fit.size_pt) for line in lines)
+        made = tuple(Line(line, fit.size_pt, 0.0) for line in lines)
+        # A word wider than the measure is found after layout, by the frame it leaves.
+        return Headline(made, fit.size_pt, round(fit.size_pt * fit.leading, 3), width_pt, fits=True)
+
+    def _of_role(self, role: str) -> FontMetrics:
+        if role not in self._metrics:
+            # A line is measured in the role's first cut; a companion only lends single letters of another script.
+            self._metrics[role] = FontMetrics(self._read(self._fonts[role].files[0]))
+        return self._metrics[role]
