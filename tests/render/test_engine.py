@@ -119,7 +119,7 @@ def test_no_font_of_the_machine_is_used_and_none_is_needed(project: Path) -> Non
         "print([finding.code for finding in layout.findings])\n"
         "try:\n    engine.write_pdf(layout, created=datetime.now(UTC))\n"
         "except Exception as error:\n    print(type(error).__name__)\n"
-        "print([font.family for font in layout.document.fonts.values()])\n"
+        "print([font.family for font in layout.document.document.fonts.values()])\n"
     )
     environment = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(sys.path), "HOME": "/nonexistent"}
     done = subprocess.run([sys.executable, "-c", script], env=environment, capture_output=True, text=True, timeout=60)

@@ -150,6 +150,27 @@ def test_a_drawing_that_reaches_outside_fails(project: Path, svg: str) -> None:
     assert only(findings).code in {"render.resource", "render.picture"}
 
 
+def test_a_drawing_that_the_engine_cannot_draw_is_named(project: Path, engine: Engine) -> None:
+    # WeasyPrint 70 swallows whatever drawing an SVG raises.
+    drawing = '<rect width="9" height="9" transform="rotate(left)"/>'
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9">{drawing}</svg>'
+    (project / "images/turned.svg").write_text(svg)
+    layout = engine.lay_out(document('<img src="/images/turned.svg" alt="">'), base="layouts/sheet")
+    with pytest.raises(RenderError) as caught:
+        engine.write_pdf(layout, created=datetime.now(UTC))
+    finding = only(caught.value.findings)
+    assert finding.code == "render.drawing"
+    assert "left" in finding.message
+    assert finding.place == Place("images/turned.svg")
+
+
+def test_a_drawing_within_the_html_is_named_by_its_layout(engine: Engine, lay_out: LayOut) -> None:
+    layout = lay_out('<svg width="9" height="9"><rect width="9" height="9" opacity="x"/></svg>')
+    with pytest.raises(RenderError) as caught:
+        engine.write_pdf(layout, created=datetime.now(UTC))
+    assert only(caught.value.findings).place == IN_SHEET
+
+
 def test_an_xml_entity_is_not_resolved(project: Path, lay_out: LayOut) -> None:
     doctype = '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
     svg = f'{doctype}<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text y="9">&x;</text></svg>'

@@ -59,8 +59,7 @@ class Frame:
         hairless = [length if px_to_mm(length) > _HAIR_MM else 0.0 for length in out]
         if not any(hairless):
             return True
-        if not any(self.overflow_px):
-            self.first_out_at = at
+        self.first_out_at = self.first_out_at or at
         self.overflow_px = [max(pair) for pair in zip(self.overflow_px, hairless, strict=True)]
         return False
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from programm_print.errors import RenderError
@@ -26,6 +27,15 @@ if TYPE_CHECKING:
 __all__ = ["Engine", "FrameFact", "Layout", "Lost", "Read", "TextFact"]
 
 
+@dataclass(frozen=True)
+class _Pages:
+    """What writing needs of a layout: WeasyPrint's document, where it comes from, and the folder of its layout."""
+
+    document: Any
+    source: Source
+    base: str
+
+
 class Engine:
     """Lays out and writes the sheets of one project, one after the other; fonts and stylesheets are read once.
 
@@ -44,7 +54,8 @@ class Engine:
 
         What is wrong with the layout or its fonts is in the findings. Raises RenderError when the engine breaks off.
         """
-        base_url = url_of(base.rstrip("/")) + "/"
+        base = base.rstrip("/")
+        base_url = url_of(base) + "/"
         self._journal = Journal()
         with self._journal.open():
             document = self._typesetter.parse(html, base_url, self._fetcher)
@@ -62,11 +73,13 @@ class Engine:
 
         Raises RenderError when the engine warns while it draws.
         """
-        about = Document("layouts", url_of("layouts"), self._fetcher.sheets, lambda _url: "")
+        pages = layout.document
+        assert isinstance(pages, _Pages)
+        about = Document(pages.base, url_of(pages.base) + "/", self._fetcher.sheets, pages.source.referring_address)
         self._journal = Journal()
         with self._journal.open():
             try:
-                pdf = write(layout.document, created)
+                pdf = write(pages.document, created)
             except Exception as error:
                 raise RenderError(self._findings_of_crash(error, about)) from error
         findings = tuple(findings_of(self._journal.entries, self._journal.refusals, about))
@@ -96,7 +109,7 @@ class Engine:
             lost=tuple(piece.lost for piece in missing),
             lost_fits=frozenset(fit for piece in missing for fit in source.fit_of(piece.element)),
             findings=tuple(said),
-            document=typeset.document,
+            document=_Pages(typeset.document, source, base),
         )
 
     def _refuse(self, url: str, sentence: str) -> None:

@@ -74,7 +74,7 @@ def _finding(entry: Entry, document: Document) -> Finding:
         case "Failed", (url, *_) if "SVG" in entry.pattern:
             inline = entry.pattern == "Failed to load inline SVG: %s" or url == document.base_url
             path = document.base if inline else path_of(str(url)) or url
-            return _error("render.drawing", say("render.drawing", path=path, reason=_reason(entry)), place)
+            return _error("render.drawing", say("render.drawing", path=path, reason=_reason(entry)), Place(str(path)))
     return _error("render.engine", say("render.engine", words=" ".join(entry.message.split())), place)
 
 
