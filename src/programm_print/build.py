@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -78,9 +79,7 @@ class Builder:
         self._created = created
         self._marks = marks
         files, press = project.files, project.content.campaign.press
-        self._composer = Composer(
-            project.content, load_palette(files.read), load_fonts(files.read), files.read
-        )
+        self._composer = Composer(project.content, load_palette(files.read), load_fonts(files.read), files.read)
         self._engine = Engine(files.read)
         self._intent = OutputIntent(press.condition, press.registry, press.description, files.read(press.profile))
         self._shared: dict[str, dict[str, float]] = {}
@@ -107,7 +106,7 @@ class Builder:
         )
 
     def _lay_out_fitted(self, job: Job) -> tuple[ComposedSheet, Layout, tuple[Finding, ...]]:
-        sizes, layout = copyfit(job.product, lambda sizes: self._lay_out(job, sizes), self._shared_sizes(job.product))
+        sizes, layout = copyfit(job.product, partial(self._lay_out, job), self._shared_sizes(job.product))
         composed = self._composer.compose(job, sizes)
         return composed, layout, composed.findings + layout.findings + tuple(_lost_text(job, layout))
 
@@ -122,7 +121,7 @@ class Builder:
         shared = {name: fit.from_pt for name, fit in product.fit.items() if isinstance(fit, StepFit) and fit.share == "product"}
         if product.id not in self._shared and shared:
             for job in self._siblings(product):
-                sizes, _ = copyfit(product, lambda sizes, job=job: self._lay_out(job, sizes), shared)
+                sizes, _ = copyfit(product, partial(self._lay_out, job), shared)
                 shared = {name: sizes.values[name] for name in shared}
         return self._shared.setdefault(product.id, shared)
 
@@ -155,7 +154,13 @@ def _lost_text(job: Job, layout: Layout) -> Iterator[Finding]:
             yield Finding(
                 "build.overflow",
                 Severity.ERROR,
-                say("build.overflow", product=job.product.id, page=frame.page, frame=frame.name, mm=f"{max(frame.overflow_mm):.1f}"),
+                say(
+                    "build.overflow",
+                    product=job.product.id,
+                    page=frame.page,
+                    frame=frame.name,
+                    mm=f"{max(frame.overflow_mm):.1f}",
+                ),
                 at=frame.first_out_at or None,
                 page=frame.page,
                 box_mm=frame.box_mm,

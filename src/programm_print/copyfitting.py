@@ -51,7 +51,7 @@ def _choose(
     product: Product,
     lay_out: Callable[[Sizes], L],
 ) -> L:
-    """Set `values[name]` to the first of `sizes` (the best first) that fits, by bisection: what fits, fits at every later size."""
+    """Set `values[name]` to the first of `sizes` (the best first) that fits, by bisection: what fits, fits at any later one."""
     tried = {sizes.index(values[name]): layout}
 
     def at(index: int) -> L:

@@ -73,7 +73,7 @@ class Finding:
 def placed(findings: Iterable[Finding], places: Mapping[str, Place]) -> tuple[Finding, ...]:
     """The findings with the line their text stands on, where `places` knows it."""
     return tuple(
-        replace(finding, place=places[finding.at]) if finding.place is None and finding.at in places else finding
+        replace(finding, place=places[finding.at]) if finding.place is None and finding.at and finding.at in places else finding
         for finding in findings
     )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from programm_print.content.loading import load_content
+from programm_print.content.schemas import content_schemas
 from programm_print.layout.fonts import load_fonts
 from programm_print.layout.products import load_products
 from programm_print.models.content import Content
 from programm_print.models.product import Product
-from programm_print.project import ProjectFiles
+from programm_print.project import ProjectFiles, write_atomically
 
 
 @dataclass(frozen=True)
@@ -26,3 +28,13 @@ def open_project(files: ProjectFiles) -> Project:
     """Read all content and all products. Raises ContentError with every finding at once."""
     fonts = load_fonts(files.read)
     return Project(files, load_content(files), load_products(files, frozenset(fonts)))
+
+
+def write_schemas(files: ProjectFiles) -> tuple[str, ...]:
+    """Write `schemas/<name>.schema.json` for every kind of file; returns their project paths."""
+    paths = []
+    for name, schema in content_schemas().items():
+        path = f"schemas/{name}.schema.json"
+        write_atomically(files.root / path, (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode())
+        paths.append(path)
+    return tuple(paths)

@@ -37,13 +37,9 @@ def plan_jobs(products: Mapping[str, Product], content: Content, selection: Sele
         Scope.DISTRICT: _choose("district", selection.districts, districts),
         Scope.CHAPTER: _choose("chapter", selection.chapters, chapters),
     }
-    narrowed = {
-        scope for scope, names in ((Scope.DISTRICT, selection.districts), (Scope.CHAPTER, selection.chapters)) if names
-    }
+    narrowed = {scope for scope, names in ((Scope.DISTRICT, selection.districts), (Scope.CHAPTER, selection.chapters)) if names}
     wanted = [
-        products[name]
-        for name in chosen_products
-        if selection.products or not narrowed or products[name].scope in narrowed
+        products[name] for name in chosen_products if selection.products or not narrowed or products[name].scope in narrowed
     ]
     _prove_chapter_count(wanted, len(chapters))
     return tuple(Job(product, variant) for product in wanted for variant in chosen[product.scope])
@@ -74,7 +70,9 @@ def _prove_chapter_count(products: Sequence[Product], count: int) -> None:
         Finding(
             code="build.chapter-count",
             severity=Severity.ERROR,
-            message=say("build.chapter-count", product=product.id, count=count, least=product.chapters.least, most=product.chapters.most),
+            message=say(
+                "build.chapter-count", product=product.id, count=count, least=product.chapters.least, most=product.chapters.most
+            ),
             place=Place(f"layouts/{product.id}/product.yaml"),
         )
         for product in products

@@ -47,7 +47,9 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback(epilog=say("cli.epilog"))
 def _main(
-    version: Annotated[bool, typer.Option("--version", help=_option_help("version"), callback=_show_version, is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help=_option_help("version"), callback=_show_version, is_eager=True)
+    ] = False,
     lang: Annotated[str | None, typer.Option("--lang", metavar="de|en", help=_option_help("lang"))] = None,
     debug: Annotated[bool, typer.Option("--debug", help=_option_help("debug"))] = False,
 ) -> None:
@@ -57,7 +59,9 @@ def _main(
 
 @app.command(cls=Verb, help=say("cli.build-help"))
 def build(
-    products: Annotated[list[str] | None, typer.Argument(metavar="PRODUCT", help=_option_help("products"), show_default=False)] = None,
+    products: Annotated[
+        list[str] | None, typer.Argument(metavar="PRODUCT", help=_option_help("products"), show_default=False)
+    ] = None,
     district: Districts = None,
     chapter: Chapters = None,
     out: Out = None,
@@ -70,7 +74,9 @@ def build(
 
 @app.command(cls=Verb, help=say("cli.flyer-help"))
 def flyer(
-    districts: Annotated[list[str] | None, typer.Argument(metavar="DISTRICT", help=_option_help("districts"), show_default=False)] = None,
+    districts: Annotated[
+        list[str] | None, typer.Argument(metavar="DISTRICT", help=_option_help("districts"), show_default=False)
+    ] = None,
     product: Products = None,
     district: Districts = None,
     out: Out = None,
@@ -84,7 +90,9 @@ def flyer(
 
 @app.command(cls=Verb, help=say("cli.leaflet-help"))
 def leaflet(
-    chapters: Annotated[list[str] | None, typer.Argument(metavar="CHAPTER", help=_option_help("chapters"), show_default=False)] = None,
+    chapters: Annotated[
+        list[str] | None, typer.Argument(metavar="CHAPTER", help=_option_help("chapters"), show_default=False)
+    ] = None,
     product: Products = None,
     chapter: Chapters = None,
     out: Out = None,
@@ -130,17 +138,18 @@ def list_(json: Json = False) -> int:
 @app.command("import", cls=Verb, help=say("cli.import-help"))
 def import_(
     text: Annotated[Path, typer.Argument(metavar="TEXT", help=_option_help("text"))],
+    force: Annotated[bool, typer.Option("--force", help=_option_help("force"))] = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     from programm_print.cli.printing import print_findings, print_json, print_written
-    from programm_print.content_import import import_manifesto
     from programm_print.findings import has_errors
+    from programm_print.importing import import_manifesto
     from programm_print.project import find_project
 
-    result = import_manifesto(find_project(Path.cwd()), text)
+    result = import_manifesto(find_project(Path.cwd()), text, replace=force)
     if json:
-        print_json("import", result.findings, files=[{"path": path} for path in result.written])
+        print_json("import", result.findings, files=list(result.written), removed=list(result.removed))
     else:
         print_findings(result.findings)
         print_written(result.written)
@@ -150,12 +159,12 @@ def import_(
 @app.command(cls=Verb, help=say("cli.schema-help"))
 def schema(json: Json = False) -> int:
     from programm_print.cli.printing import print_json, print_written
-    from programm_print.content.schemas import write_schemas
+    from programm_print.opening import write_schemas
     from programm_print.project import find_project
 
     written = write_schemas(find_project(Path.cwd()))
     if json:
-        print_json("schema", (), files=[{"path": path} for path in written])
+        print_json("schema", (), files=list(written))
     else:
         print_written(written)
     return 0
@@ -182,7 +191,9 @@ def _selection(products: list[str] | None, districts: list[str] | None, chapters
     return Selection(tuple(products or ()), tuple(districts or ()), tuple(chapters or ()))
 
 
-def _build(verb: str, selection: Selection, *, scope: str | None = None, out: Path | None, marks: bool, strict: bool, json: bool) -> int:
+def _build(
+    verb: str, selection: Selection, *, scope: str | None = None, out: Path | None, marks: bool, strict: bool, json: bool
+) -> int:
     from programm_print.build import Builder, creation_time
     from programm_print.cli.printing import BuildReport
     from programm_print.findings import has_errors

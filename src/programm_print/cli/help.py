@@ -7,9 +7,9 @@ from typing import Any
 from typer import _click
 from typer.core import TyperCommand, TyperGroup
 
-from programm_print.naming import nearest
 from programm_print.errors import UsageError
 from programm_print.messages import say
+from programm_print.naming import nearest
 
 
 def _sections(command: Any, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:
@@ -59,5 +59,7 @@ class Verbs(TyperGroup):
     def resolve_command(self, ctx: _click.Context, args: list[str]) -> tuple[str | None, _click.Command | None, list[str]]:
         if args and args[0] not in self.commands and not args[0].startswith("-"):
             near = nearest(args[0], self.commands)
-            raise UsageError(say("cli.no-such-verb-near", verb=args[0], near=near) if near else say("cli.no-such-verb", verb=args[0]))
+            raise UsageError(
+                say("cli.no-such-verb-near", verb=args[0], near=near) if near else say("cli.no-such-verb", verb=args[0])
+            )
         return super().resolve_command(ctx, args)

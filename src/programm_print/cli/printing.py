@@ -109,7 +109,9 @@ class BuildReport:
             print_json(self._verb, findings, files=[built.as_json() for built in self._built])
             return
         print_findings(findings)
-        table = _table("cli.column-file", "cli.column-pages", "cli.column-size", "cli.column-warnings", "cli.column-status", numbers=3)
+        table = _table(
+            "cli.column-file", "cli.column-pages", "cli.column-size", "cli.column-warnings", "cli.column-status", numbers=3
+        )
         for built in self._built:
             warnings = sum(finding.severity is Severity.WARNING for finding in built.findings)
             table.add_row(
@@ -166,5 +168,9 @@ def _progress_bar() -> Any:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     return Progress(
-        TextColumn("{task.description:28}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True)
+        TextColumn("{task.description:28}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
     )

@@ -110,7 +110,12 @@ class Composer:
         # A file's name makes Jinja's tracebacks say where a template broke; files do not change while a project is open.
         loader = FunctionLoader(lambda name: (read(f"layouts/{name}").decode("utf-8"), f"layouts/{name}", lambda: True))
         self._environment = Environment(
-            loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, extensions=["jinja2.ext.do"]
+            loader=loader,
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.do"],
         )
         self._environment.filters |= {
             "text": typesetter.text,

@@ -14,8 +14,8 @@ from programm_print.models.text import Text
 
 #: Words that a line of a title should not end in, by language: they belong to what follows.
 _WEAK_WORDS = {
-    "de": frozenset("am an auf aus bei bis das dem den der des die ein eine einem einen einer für im in ins mit nach oder und von vor zu zum zur".split()),
-    "en": frozenset("a an and as at by for from in of on or the to with".split()),
+    "de": "am an auf aus bei bis das dem den der des die ein eine einem einen einer für im in ins mit nach oder und von vor zu zum zur",
+    "en": "a an and as at by for from in of on or the to with",
 }
 
 
@@ -24,12 +24,17 @@ class HeadlineSetter:
 
     def __init__(self, fonts: Mapping[str, FontRole], language: str, read: Callable[[str], bytes]) -> None:
         self._fonts = fonts
-        self._weak_words = _WEAK_WORDS.get(language[:2], frozenset())
+        self._weak_words = frozenset(_WEAK_WORDS.get(language[:2], "").split())
         self._read = read
         self._metrics: dict[str, FontMetrics] = {}
 
-    def set_headline(self, product: Product, fit: str, text: Text, findings: list[Finding], ceiling_pt: float | None = None) -> Headline:
-        """The lines of `text` for the product's fit of that name, no larger than `ceiling_pt`; appends to `findings` what does not fit."""
+    def set_headline(
+        self, product: Product, fit: str, text: Text, findings: list[Finding], ceiling_pt: float | None = None
+    ) -> Headline:
+        """The lines of `text` for the product's fit of that name, no larger than `ceiling_pt`.
+
+        Appends a finding to `findings` where the text is too long.
+        """
         declared = product.fit[fit]
         if isinstance(declared, BalanceFit):
             return self._balance(declared, text)
@@ -46,7 +51,9 @@ class HeadlineSetter:
             lines=declared.lines,
         )
         if not headline.fits:
-            message = say("compose.headline-too-long", text=text, product=product.id, size=f"{declared.least_pt:g}", lines=declared.lines)
+            message = say(
+                "compose.headline-too-long", text=text, product=product.id, size=f"{declared.least_pt:g}", lines=declared.lines
+            )
             findings.append(Finding("compose.headline-too-long", Severity.ERROR, message, at=text.at or None))
         return headline
 
@@ -60,6 +67,6 @@ class HeadlineSetter:
 
     def _of_role(self, role: str) -> FontMetrics:
         if role not in self._metrics:
-            # A line is measured in the role's first cut; a companion only lends single letters of another script.
-            self._metrics[role] = FontMetrics(self._read(self._fonts[role].files[0]))
+            first, *others = (self._read(file) for file in self._fonts[role].files)
+            self._metrics[role] = FontMetrics(first, tuple(others))
         return self._metrics[role]

@@ -55,7 +55,13 @@ def pick_demands(product: Product, manifesto: Manifesto, district: District) -> 
         Finding(
             code="compose.pick-left-out",
             severity=Severity.INFO,
-            message=say("compose.pick-left-out", demand=pick.demand.id, district=district.name, product=product.id, count=product.slots.count),
+            message=say(
+                "compose.pick-left-out",
+                demand=pick.demand.id,
+                district=district.name,
+                product=product.id,
+                count=product.slots.count,
+            ),
             at=f"districts/{district.id}/name",
         )
         for pick in own

@@ -44,7 +44,7 @@ def _part(name: str) -> Mapping[str, tuple[str, str]]:
     return sentences
 
 
-def say(key: str, **values: object) -> str:
+def say(key: str, /, **values: object) -> str:
     """The sentence `key` (`part.name`) in the current language, with its placeholders filled in."""
     part = key.split(".", 1)[0]
     return _part(part)[key][LANGUAGES.index(_language)].format(**values)

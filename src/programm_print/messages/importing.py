@@ -182,4 +182,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '"{part}" in "{word}" may be meant as "{meant}": "{text}".',
     ),
     "importing.compound.hint": _CHECK,
+    "importing.would-replace": (
+        "{path} ist anders als der eingelesene Text. Mit --force wird die Datei ersetzt (Kennungen und Rangfolge bleiben, Kommentare nicht).",
+        "{path} differs from the text read. With --force the file is replaced (ids and ranks stay, comments do not).",
+    ),
+    "importing.no-such-text": (
+        "{path}: Die Datei gibt es nicht. Kopieren Sie den Text der Webseite in eine Datei, und nennen Sie ihren Namen.",
+        "{path}: there is no such file. Copy the web page's text into a file and give its name.",
+    ),
+    "importing.not-utf8": (
+        "{path}: Die Datei ist nicht in UTF-8 gespeichert. Speichern Sie sie im Editor neu, mit der Zeichenkodierung UTF-8.",
+        "{path}: the file is not saved in UTF-8. Save it anew in the editor with the encoding UTF-8.",
+    ),
 }

@@ -25,4 +25,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'In fit "{fit}" ist "from_mm" größer als "to_mm": tauschen Sie die Werte.',
         'in fit "{fit}" "from_mm" is larger than "to_mm": swap the two.',
     ),
+    "layout.not-declared": (
+        '"{name}", das unter "{user}" steht, gibt es unter "{table}" nicht. Tragen Sie es dort ein oder berichtigen Sie den Namen.',
+        '"{name}", which stands under "{user}", does not exist under "{table}". Declare it there or correct the name.',
+    ),
+    "layout.faint-tint": (
+        'Die Farbe "{colour}" hat unter "{column}" einen Anteil von {tint} %. Anteile unter {least} % drucken nicht sicher: nehmen Sie 0 oder mindestens {least}.',
+        'the colour "{colour}" has a tint of {tint} % under "{column}". Tints below {least} % do not print reliably: use 0 or at least {least}.',
+    ),
+    "layout.too-much-ink": (
+        'Die Farbe "{colour}" hat unter "{column}" {total} % Farbauftrag, erlaubt sind {most} %. Nehmen Sie Cyan, Magenta oder Gelb zurück.',
+        'the colour "{colour}" has {total} % of ink under "{column}", {most} % are allowed. Take back cyan, magenta or yellow.',
+    ),
 }

@@ -11,7 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '"{path}" is not in the project. Put the file into the project\'s folder and give its path from there.',
     ),
     "project.missing": (
-        '{path}: Die Datei gibt es nicht. Prüfen Sie den Namen, oder legen Sie sie an.',
+        "{path}: Die Datei gibt es nicht. Prüfen Sie den Namen, oder legen Sie sie an.",
         "{path}: there is no such file. Check the name, or add the file.",
     ),
     "project.unreadable": (

@@ -136,10 +136,11 @@ class ProductFile(Model):
     chapters: ChapterRange = ChapterRange()
     slots: Slots | None = None
     lengths_mm: Annotated[
-        dict[Id, Millimetres], Field(description="Further lengths of the layout; the stylesheet reads them as --<name>")
-    ] = {}
-    fit: dict[Id, Fit] = {}
-    ornaments: dict[Id, OrnamentPlace] = {}
+        dict[Id, Millimetres],
+        Field(default_factory=dict, description="Further lengths of the layout; the stylesheet reads them as --<name>"),
+    ]
+    fit: Annotated[dict[Id, Fit], Field(default_factory=dict)]
+    ornaments: Annotated[dict[Id, OrnamentPlace], Field(default_factory=dict)]
 
 
 class Product(ProductFile):
