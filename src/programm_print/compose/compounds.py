@@ -29,6 +29,7 @@ LAST = re.compile(f"{DERIVED_LAST}{INFLECTED}$")
 PART_COST, LINK_COST, PREFIX_COST, DERIVED_COST = 10, 1, 4, 2
 DOUBT = 3  # readings this close to the cheapest one are as likely: only joints they share are sure
 LEAST = 4  # letters on each side of a joint
+LONG_OPENED = 15
 LONG_SIDE = 18  # a side of this length is taken apart again
 NAME_LETTERS = 4
 
@@ -131,8 +132,10 @@ class Compounds:
             if rest and not stem.opens_only and not apart:
                 yield Reading(cost + (DERIVED_COST if rest[0] else 0), inner, stem.whole and start == 0)
             for following, extra in _openings(word, end, stem):
-                # An adverb inside a compound opens its neighbour (Schul|weiterbildung): a joint only at the word's start.
-                joint = frozenset[int]() if stem.opens_only and start > 0 else frozenset({following})
+                # An adverb opens its neighbour: it is no joint inside a compound (Schul|weiterbildung) nor a good one in a
+                # word of middling length (Unter-stützung).
+                loose = not stem.opens_only or (start == 0 and len(word) >= LONG_OPENED)
+                joint = frozenset({following} if loose else ())
                 for reading in self._readings(word, following, known):
                     yield Reading(cost + extra + reading.cost, inner | joint | reading.joints)
 

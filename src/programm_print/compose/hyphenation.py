@@ -14,7 +14,7 @@ SOFT_HYPHEN = "\u00ad"
 STAR_WORD = re.compile(r"([^\W\d_]+)[*:_]\w+")
 LEAST_BEFORE_STAR = 7
 
-GERMAN_WORD = 10  # letters of the shortest German word that is broken
+GERMAN_WORD = 12  # letters of the shortest German word that is broken
 GERMAN_SYLLABLES = 22  # an unreadable word this long overflows a column of 55 mm sooner than it reads badly
 LEAST_AT_SYLLABLE = 6
 # In a long word without a joint these endings are as clear as one; all other syllables (Prosti-tuierten) are left alone.

@@ -65,10 +65,9 @@ def _plain(language: str, value: str) -> str:
 def _set(typesetter: Typesetter, value: str, running: bool) -> Markup:
     tokens = inline_tokens(value, typesetter.language)
     flat = fixed_spaces(dashes("".join(token.content for token in tokens)))
-    sentence = len(flat.split(" ")) >= SENTENCE_WORDS
-    if sentence:
+    if len(flat.split(" ")) >= SENTENCE_WORDS:
         flat = bind_end(flat, narrow=not running)
-    marks = _Marks(flat, Hyphenator(typesetter.language, typesetter.exceptions) if running else None, sentence)
+    marks = _Marks(flat, Hyphenator(typesetter.language, typesetter.exceptions) if running else None)
     end = 0
     protected = False
     for token in tokens:
@@ -85,7 +84,6 @@ class _Marks:
 
     text: str
     hyphenator: Hyphenator | None
-    sentence: bool
     soft: set[int] = field(default_factory=set)
     openings: set[int] = field(default_factory=set)
     nowrap: dict[int, int] = field(default_factory=dict)
@@ -146,9 +144,7 @@ class _Marks:
     def _soften(self, offsets: tuple[int, ...]) -> None:
         end = len(self.text.rstrip())
         last_word = max(self.text.rfind(" ", 0, end), 0)
-        for offset in offsets:
-            if not (self.sentence and offset > last_word and end - offset < LEAST_ON_LAST_LINE):
-                self.soft.add(offset)
+        self.soft.update(offset for offset in offsets if not (0 < last_word < offset and end - offset < LEAST_ON_LAST_LINE))
 
     def _keep(self, start: int, end: int) -> None:
         if 1 < end - start <= WIDEST_GROUP:
