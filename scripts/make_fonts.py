@@ -53,7 +53,7 @@ def main() -> None:
     with TemporaryDirectory() as temporary:
         wheels = {name: download(source, Path(temporary)) for name, source in fonts.sources.items()}
         for name, source in fonts.sources.items():
-            (folder / source.licence).write_bytes(wheels[name].read(f"{source.folder}/LICENSE"))
+            (folder / source.licence).write_bytes(wheels[name].read(f"{source.folder}/LICENSE").replace(b"\r\n", b"\n"))
         for name, cut in fonts.cuts.items():
             source = fonts.sources[cut.source]
             with wheels[cut.source].open(f"{source.folder}/files/{cut.file}") as file:
