@@ -19,7 +19,9 @@ def manifesto() -> Manifesto:
                 {
                     "id": letter,
                     "title": letter,
-                    "sections": [{"id": f"section-{letter}", "title": letter, "demands": [demand(f"{letter}{n}") for n in range(1, 5)]}],
+                    "sections": [
+                        {"id": f"section-{letter}", "title": letter, "demands": [demand(f"{letter}{n}") for n in range(1, 5)]}
+                    ],
                 }
                 for letter in "ab"
             ]

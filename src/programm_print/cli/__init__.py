@@ -9,7 +9,7 @@ from programm_print.messages import LANGUAGES, language_of_locale, use_language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns 0 when all is well, 1 for a finding of severity error, 2 wrong usage or content, 3 a failed tool."""
+    """Run one command; returns 0 when all is well, 1 for an error on a sheet, 2 for wrong usage or content, 3 for a failed tool."""
     rest, language, debug = _everywhere(list(sys.argv[1:] if arguments is None else arguments))
     # The language comes first, since the help texts are made while the commands are imported.
     use_language(language if language in LANGUAGES else language_of_locale())

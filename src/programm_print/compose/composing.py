@@ -29,6 +29,7 @@ from programm_print.models.manifesto import Chapter, Demand, Section
 from programm_print.models.product import Scope
 from programm_print.models.sheet import ComposedSheet, Sizes
 from programm_print.models.text import Text
+from programm_print.placeholders import find_placeholders
 
 Read = Callable[[str], bytes]
 
@@ -124,6 +125,7 @@ class Composer:
             "fill": fill,
             "short_address": short_address,
             "in_mm": pt_to_mm,
+            "placeholders": find_placeholders,
         }
         self._environment.globals |= {"qr_code": qr_code, "badge": badge, "mark": mark, "sign": sign}
 

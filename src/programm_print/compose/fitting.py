@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from programm_print.compose.headline import Headline, Line, balance_lines, fit_headline
 from programm_print.compose.metrics import FontMetrics
 from programm_print.findings import Finding, Severity
+from programm_print.measures import mm_to_pt
 from programm_print.messages import say
 from programm_print.models.font import FontRole
 from programm_print.models.product import BalanceFit, Product, WidthFit
@@ -14,7 +15,8 @@ from programm_print.models.text import Text
 
 #: Words that a line of a title should not end in, by language: they belong to what follows.
 _WEAK_WORDS = {
-    "de": "am an auf aus bei bis das dem den der des die ein eine einem einen einer für im in ins mit nach oder und von vor zu zum zur",
+    "de": "am an auf aus bei bis das dem den der des die ein eine einem einen einer für im in ins mit nach oder und von vor zu "
+    "zum zur",
     "en": "a an and as at by for from in of on or the to with",
 }
 
@@ -41,21 +43,28 @@ class HeadlineSetter:
         if not isinstance(declared, WidthFit):
             raise ValueError(f'fit "{fit}" is of kind {declared.kind}: a headline takes width or balance')
         most = declared.most_pt if ceiling_pt is None else min(declared.most_pt, ceiling_pt)
-        headline = fit_headline(
-            text,
-            self._of_role(declared.font),
-            width_mm=declared.width_mm,
-            most_pt=most,
-            least_pt=min(declared.least_pt, most),
-            leading=declared.leading,
-            lines=declared.lines,
-        )
+        headline = self._fit(declared, text, most)
+        if declared.height_mm is not None and headline.height_pt > mm_to_pt(declared.height_mm):
+            # As many lines, but lower; at that size fewer lines may do.
+            most = mm_to_pt(declared.height_mm) / (len(headline.lines) * declared.leading)
+            headline = self._fit(declared, text, most)
         if not headline.fits:
             message = say(
                 "compose.headline-too-long", text=text, product=product.id, size=f"{declared.least_pt:g}", lines=declared.lines
             )
             findings.append(Finding("compose.headline-too-long", Severity.ERROR, message, at=text.at or None))
         return headline
+
+    def _fit(self, fit: WidthFit, text: Text, most_pt: float) -> Headline:
+        return fit_headline(
+            text,
+            self._of_role(fit.font),
+            width_mm=fit.width_mm,
+            most_pt=most_pt,
+            least_pt=min(fit.least_pt, most_pt),
+            leading=fit.leading,
+            lines=fit.lines,
+        )
 
     def _balance(self, fit: BalanceFit, text: Text) -> Headline:
         metrics = self._of_role(fit.font)

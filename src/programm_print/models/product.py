@@ -61,11 +61,15 @@ class ChapterRange(Model):
 
 
 class WidthFit(Model):
-    """A headline as large as the width allows, from the font's metrics; it may break into lines at spaces, hyphens, slashes."""
+    """A headline as large as its width allows, from the font's metrics; it may break into lines at spaces, hyphens, slashes.
+
+    With `height_mm` all its lines together stay as low as that.
+    """
 
     kind: Literal["width"]
     font: str
     width_mm: Millimetres
+    height_mm: Millimetres | None = None
     most_pt: Points
     least_pt: Points
     leading: Points = 1.0
