@@ -137,15 +137,15 @@ class _Composer:
         plain = event.style in (None, "")
         # A block text (`|`, `>`) ends with a line break that nobody typed as part of the text.
         value: str = event.value.rstrip("\n") if event.style in ("|", ">") else event.value
-        control = CONTROL.search(value)  # an escape such as "\u0007" in double quotes
-        if control:
-            code = f"U+{ord(control.group()):04X}"
-            self.findings.append(problem("control-character", place, say("content.retype"), code=code))
+        if CONTROL.search(value):  # only an escape in double quotes can make one: "\u0007", or the \P of "C:\Programme"
+            refused = True
+            self.findings.append(problem("yaml-escape", place, say("content.double-backslash")))
+        if self._swallows_lines(event):
+            refused = True
+            self.findings.append(problem("yaml-quote", place, say("content.close-quote")))
         if plain and value:
             self._look_for_lost_text(event, place)
-        elif self._swallows_lines(event):
-            self.findings.append(problem("yaml-quote", place, say("content.close-quote")))
-        return ScalarNode(place, value, plain, refused or control is not None)
+        return ScalarNode(place, value, plain, refused)
 
     def _swallows_lines(self, event: Any) -> bool:
         """A quote that is closed by the next one further down; YAML forbids it by the indentation, the parsers let it pass."""

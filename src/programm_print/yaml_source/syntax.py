@@ -78,8 +78,11 @@ class _Words:
         if isinstance(last, yaml.AliasEvent):
             return self._sign(start)
         if re.search("<block end>|expected key|'-' indicator|<document start>", self._problem):
-            if self._line(self._at)[self._at.column :][:1] in "]},":
+            rest = self._line(self._at)[self._at.column :]
+            if rest[:1] in ("]", "}", ","):
                 return self._sign(self._at)
+            if re.match(r"-[^\s-]", rest):
+                return self._without_colon(self._at)
             return self._neighbours("yaml-indent", self._at)
         return None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import ValidationError
 
@@ -66,7 +66,7 @@ def findings_of(error: ValidationError, root: Node, values: Values, pruned: Prun
         kinds = values.kinds.get(spot.path, ())
         missing = _missing_key(spot)
         path = (*spot.path, missing) if missing else spot.path
-        if path in said or path in renamed or path in pruned.paths:
+        if path in said or path in renamed or path in pruned.paths or _counts_less(spot):
             continue
         said.add(path)
         if spot.kind == "extra_forbidden":
@@ -96,9 +96,14 @@ def _spot(error: Any, root: Node) -> _Spot:
     return _Spot(node, tuple(steps), parent, error["loc"], error["type"], error.get("ctx", {}), error["msg"])
 
 
+def _counts_less(spot: _Spot) -> bool:
+    """pydantic calls a list too short, too, when it is long enough but some of its entries have errors."""
+    return spot.kind == "too_short" and isinstance(spot.node, ListNode) and len(spot.node.items) >= spot.context["min_length"]
+
+
 def _missing_key(spot: _Spot) -> str | None:
-    if spot.kind == "missing":
-        return str(spot.location[-1])
+    if spot.kind == "missing" and isinstance(spot.location[-1], str):
+        return spot.location[-1]
     if spot.kind == "union_tag_not_found":
         return str(spot.context["discriminator"]).strip("'")
     return None
@@ -128,6 +133,9 @@ def _wrong_value(spot: _Spot, kinds: Kinds) -> Finding:
         return _bad_id(spot.field, spot.key_place)
     if _WRONG_TYPE.fullmatch(spot.kind):
         return _wrong_type(spot, kinds)
+    if spot.kind == "missing":  # an entry of a list whose length is fixed
+        length = max(len(get_args(kind)) for kind in kinds)
+        return problem("list-short", spot.key_place, field=spot.field, limit=length)
     if spot.kind in ("enum", "literal_error", "union_tag_invalid"):
         return _not_a_choice(spot)
     if spot.kind == "string_pattern_mismatch" and spot.context["pattern"] == ID_PATTERN and isinstance(spot.node, ScalarNode):
