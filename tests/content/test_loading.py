@@ -97,8 +97,9 @@ PLANTED = [
         MITTE,
         "name: Mitte",
         "name: Mitte\nlead:",
-        f'{MITTE}:2:1: "lead" is empty. Fill it in (A leading sentence), or delete the line.',
+        f'{MITTE}:2:1: "lead" is empty. Fill it in (A leading sentence). Or delete the line.',
     ),
+    (MITTE, "name: Mitte", 'name: ""', f'{MITTE}:1:1: "name" is empty. Fill it in (The district\'s name).'),
     (MITTE, "name: Mitte", "name: #mitte", f'{MITTE}:1:1: "name" is empty. A text that begins with # must stand in "…".'),
     (
         MITTE,

@@ -110,14 +110,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'Add a line "{field}: …" ({about}).',
     ),
     "content.empty": ("„{field}“ ist leer.", '"{field}" is empty.'),
-    "content.fill-in": (
-        "Füllen Sie es aus, oder löschen Sie die Zeile.",
-        "Fill it in, or delete the line.",
-    ),
-    "content.fill-in-about": (
-        "Füllen Sie es aus ({about}), oder löschen Sie die Zeile.",
-        "Fill it in ({about}), or delete the line.",
-    ),
+    "content.fill-in": ("Füllen Sie es aus.", "Fill it in."),
+    "content.fill-in-about": ("Füllen Sie es aus ({about}).", "Fill it in ({about})."),
+    "content.or-delete": ("Oder löschen Sie die Zeile.", "Or delete the line."),
     "content.quote-hash": (
         'Ein Text, der mit # beginnt, muss in "…" stehen.',
         'A text that begins with # must stand in "…".',

@@ -68,6 +68,10 @@ def known_keys(kinds: Kinds) -> list[str]:
     return sorted({name for model in models_among(kinds) for name in model.model_fields})
 
 
+def is_required(kinds: Kinds, key: str) -> bool:
+    return any(model.model_fields[key].is_required() for model in models_among(kinds) if key in model.model_fields)
+
+
 def describe(kinds: Kinds, key: str) -> str | None:
     """What the field `key` is for, in the user's language, as the catalogue says for its model."""
     for model in models_among(kinds):

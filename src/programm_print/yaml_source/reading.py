@@ -9,7 +9,7 @@ from pydantic import BaseModel, ValidationError
 from programm_print.findings import Finding, Place, has_errors
 from programm_print.messages import say
 from programm_print.yaml_source.encoding import decode
-from programm_print.yaml_source.fields import Path, Pruned, Values, describe
+from programm_print.yaml_source.fields import Path, Pruned, Values, describe, is_required
 from programm_print.yaml_source.nodes import MapNode, Node, compose
 from programm_print.yaml_source.problems import problem
 from programm_print.yaml_source.validation import findings_of
@@ -65,6 +65,7 @@ def _empty(path: Path, place: Place, values: Values, text: str) -> Finding:
     line = text.splitlines()[(place.line or 1) - 1]
     if "#" in line:  # `text: #parks` is a comment for YAML
         return problem("empty", place, say("content.quote-hash"), field=last)
-    about = describe(values.kinds.get(path[:-1], ()), last)
+    kinds = values.kinds.get(path[:-1], ())
+    about = describe(kinds, last)
     hint = say("content.fill-in-about", about=about) if about else say("content.fill-in")
-    return problem("empty", place, hint, field=last)
+    return problem("empty", place, hint if is_required(kinds, last) else f"{hint} {say('content.or-delete')}", field=last)
