@@ -83,6 +83,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.Captions.front": ("Über dem Namen des Ortsbezirks", "Above the district's name"),
     "fields.Captions.more_for": ("Innen über dem Namen des Ortsbezirks", "Above the district's name inside"),
     "fields.Captions.more_for.example": ("Mehr für", "Mehr für"),
+    "fields.Captions.for_district": (
+        "Unter dem großen Wort der Kampagne; {{district}} ist der Name des Ortsbezirks",
+        "Below the campaign's one word in large type; {{district}} is the district's name",
+    ),
+    "fields.Captions.for_district.example": ("für {{district}}", "für {{district}}"),
     "fields.Captions.programme": ("Was die Broschüre ist", "What the brochure is"),
     "fields.Captions.programme.example": ("Programm zur Kommunalwahl", "Programm zur Kommunalwahl"),
     "fields.Captions.demands": ("Neben der Zahl aller Vorhaben", "Beside the number of all demands"),

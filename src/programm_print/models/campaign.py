@@ -76,6 +76,7 @@ class Captions(Model):
 
     front: Annotated[Text, _fields()]
     more_for: Annotated[Text, _fields()]
+    for_district: Annotated[Text, _fields("district")]
     programme: Annotated[Text, _fields()]
     demands: Annotated[Text, _fields()]
     overview: Annotated[Text, _fields("chapters", "sections", "demands")]
@@ -86,6 +87,7 @@ class Captions(Model):
     continued: Annotated[Text, _fields()]
     leaflet_note: Annotated[Text, _fields()]
     read_all: Annotated[Text, _fields()]
+    share_programme: Annotated[Text, _fields()]
     read_district: Annotated[Text, _fields("district")]
     scan: Annotated[Text, _fields()]
     vote: Annotated[Text, _fields("date")]
