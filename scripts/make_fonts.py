@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZipFile
 
+from fontTools.otlLib.builder import buildLookup, buildPairPosGlyphs, buildValue
 from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
@@ -92,6 +93,8 @@ def make(font: TTFont, cut: Cut, source: Source) -> None:
             add_digraph(font, code, font.getBestCmap()[first], font.getBestCmap()[second])
     if WORD_JOINER not in font.getBestCmap():
         add_glyph(font, WORD_JOINER, Glyph(), (0, 0))
+    if cut.kerning:
+        add_kerning(font, cut.kerning)
     rename(font, cut, original)
 
 
@@ -134,6 +137,22 @@ def kern_like(pairs: Any, name: str, model: str) -> None:
         for classes in (pairs.ClassDef1.classDefs, pairs.ClassDef2.classDefs):
             if model in classes:
                 classes[name] = classes[model]
+
+
+def add_kerning(font: TTFont, pairs: dict[str, int]) -> None:
+    """A lookup of its own after the source's: what both say of a pair adds up."""
+    characters, units = font.getBestCmap(), font["head"].unitsPerEm
+    moves = {
+        tuple(characters[ord(letter)] for letter in pair): (buildValue({"XAdvance": round(by * units / 1000)}), None)
+        for pair, by in pairs.items()
+    }
+    table = font["GPOS"].table
+    table.LookupList.Lookup.append(buildLookup(buildPairPosGlyphs(moves, font.getReverseGlyphMap())))
+    table.LookupList.LookupCount = len(table.LookupList.Lookup)
+    for record in table.FeatureList.FeatureRecord:
+        if record.FeatureTag == "kern":
+            record.Feature.LookupListIndex.append(table.LookupList.LookupCount - 1)
+            record.Feature.LookupCount = len(record.Feature.LookupListIndex)
 
 
 def add_digraph(font: TTFont, code: int, first: str, second: str) -> None:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from functools import cache
 from io import BytesIO
 from pathlib import Path
 
+import numpy as np
 import pytest
 import uharfbuzz
 from fontTools.ttLib import TTFont
+from numpy.typing import NDArray
+from PIL import Image, ImageDraw, ImageFont
 
 from programm_print.errors import ContentError
 from programm_print.layout.fonts import coverage, load_fonts, missing_letters, read_fonts_file
@@ -98,6 +102,25 @@ def width(role: str, text: str, *, kern: bool = True) -> int:
     return sum(position.x_advance for position in shape(role, text, kern=kern))
 
 
+def clearance(role: str, pair: str) -> float:
+    """How far the second letter's dots are from the first letter, in thousandths of an em: what stands above the x-height."""
+    file = roles()[role].files[0]
+    x_height = TTFont(BytesIO(read(file)), lazy=True)["OS/2"].sxHeight
+    cut = ImageFont.truetype(BytesIO(read(file)), 1000, layout_engine=ImageFont.Layout.BASIC)
+    advance = shape(role, pair)[0].x_advance
+
+    def above(letter: str) -> NDArray[np.int_]:
+        image = Image.new("1", (3000, 1200))
+        ImageDraw.Draw(image).text((1000, 1200), letter, font=cut, fill=1, anchor="ls")
+        return np.argwhere(np.array(image)[: 1200 - x_height - 25])
+
+    first, second = above(pair[0]), np.add(above(pair[1]), (0, advance))
+    ends = {int(y): int(first[first[:, 0] == y, 1].max()) for y in set(first[:, 0])}
+    starts = {int(y): int(second[second[:, 0] == y, 1].min()) for y in set(second[:, 0])}
+    near = ((y, other) for y in ends for other in range(y - 60, y + 61) if other in starts)
+    return min(math.hypot(max(0, starts[other] - ends[y]), other - y) for y, other in near)
+
+
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_holds_the_letters_of_all_eu_languages_and_turkish(role: str) -> None:
     lacking = {language: missing_letters(roles()[role], letters, read) for language, letters in wanted().items()}
@@ -162,6 +185,29 @@ def test_kerning_works_and_the_unbreakable_hyphen_is_kerned_like_the_hyphen(role
     assert width(role, "AVA") < width(role, "AVA", kern=False)
     assert width(role, "Tö") < width(role, "Tö", kern=False)
     assert width(role, "T\u2011T") == width(role, "T-T") != width(role, "T-T", kern=False)
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("pair", ["fä", "fë", "fï", "fö", "fü", "Tä", "Tö", "Tü", "Wä"])
+def test_dots_stay_clear_of_the_letter_before(role: str, pair: str) -> None:
+    assert clearance(role, pair) >= 45
+
+
+def test_the_cuts_own_kerning_is_as_declared_in_a_lookup_after_the_source_s() -> None:
+    for file, cut in read_fonts_file(read).cuts.items():
+        if cut.kerning:
+            font = TTFont(BytesIO(read(f"fonts/{file}")))
+            table, characters = font["GPOS"].table, font.getBestCmap()
+            last = table.LookupList.Lookup[-1]
+            found = {
+                (first, record.SecondGlyph): record.Value1.XAdvance
+                for pairs in (getattr(part, "ExtSubTable", part) for part in last.SubTable)
+                for first, following in zip(pairs.Coverage.glyphs, pairs.PairSet, strict=True)
+                for record in following.PairValueRecord
+            }
+            assert found == {tuple(characters[ord(letter)] for letter in pair): by for pair, by in cut.kerning.items()}, file
+            kerns = [record.Feature for record in table.FeatureList.FeatureRecord if record.FeatureTag == "kern"]
+            assert all(feature.LookupListIndex[-1] == len(table.LookupList.Lookup) - 1 for feature in kerns), file
 
 
 @pytest.mark.parametrize("role", ["display", "text", "textitalic"])

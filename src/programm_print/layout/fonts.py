@@ -35,12 +35,16 @@ class Source(Model):
 
 
 class Cut(Model):
-    """A static font: one point in the design space of a source. `beside` names the cut whose line metrics it takes over."""
+    """A static font: one point in the design space of a source. `beside` names the cut whose line metrics it takes over.
+
+    `kerning` is added to the source's own: for two letters, thousandths of an em.
+    """
 
     family: str
     source: Id
     file: str
     axes: dict[str, float]
+    kerning: Annotated[dict[Annotated[str, Field(pattern=r"^\S\S$")], int], Field(default_factory=dict)]
     beside: str | None = None
 
 
