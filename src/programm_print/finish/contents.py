@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
 from programm_print.finish.colour import Kind, shading_fits, space_of
-from programm_print.finish.fonts import font_fault, font_name
+from programm_print.finish.fonts import font_fault, font_name, plain_text
 from programm_print.finish.images import UnfitImageError, press_image
 from programm_print.finish.painting import Painting
 from programm_print.finish.resources import Resources, ResourceShelf
@@ -102,9 +102,10 @@ class PressContents:
         return "/SMask" in image
 
     def font(self, font: Object, page: int) -> None:
-        """Prove a font at its first use."""
+        """Prove a font at its first use, and make its text plain."""
         if font.unparse() not in self._fonts:
             self._fonts.add(font.unparse())
+            plain_text(font)
             fault = font_fault(font)
             if fault is not None:
                 self.faults.add(fault, page=page, font=font_name(font))
