@@ -159,6 +159,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Druckbedingung; ohne Angabe gestrichenes Papier, FOGRA39",
         "Printing condition; left out: coated paper, FOGRA39",
     ),
+    "fields.Press.paper": (
+        "Gestrichenes (coated) oder ungestrichenes Papier (uncoated, dann FOGRA47): danach richten sich die Farben",
+        "Coated or uncoated paper (then FOGRA47): the colours follow it",
+    ),
     "fields.Press.profile": (
         "ICC-Profil, Weg vom obersten Ordner des Projekts",
         "ICC profile, path from the project's top folder",

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import string
-from typing import Annotated
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from programm_print.messages import say
@@ -103,13 +103,29 @@ class Captions(Model):
     phone: Annotated[Text, _fields()]
 
 
-class Press(Model):
-    """The printing condition; left out: coated paper, FOGRA39, the profile that the project ships."""
+_UNCOATED = {
+    "profile": "profiles/FOGRA47L_uncoated.icc",
+    "condition": "FOGRA47",
+    "description": "Offset, ISO 12647-2:2004/Amd 1, paper type 4, uncoated, 115 g/m2",
+}
 
+
+class Press(Model):
+    """The printing condition; left out: coated paper, FOGRA39, the profile that the project ships.
+
+    `paper` chooses the palette's column and, where the others are left out, the condition and its profile.
+    """
+
+    paper: Literal["coated", "uncoated"] = "coated"
     profile: str = "profiles/FOGRA39L_coated.icc"
     condition: str = "FOGRA39"
     registry: str = "http://www.color.org"
     description: str = "Offset, ISO 12647-2:2004/Amd 1, paper type 1 or 2, coated, 115 g/m2"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_paper(cls, given: Any) -> Any:
+        return _UNCOATED | given if isinstance(given, dict) and given.get("paper") == "uncoated" else given
 
 
 class Campaign(Model):
