@@ -69,3 +69,22 @@ def test_the_words_stay_as_they_were(words: list[str]) -> None:
 def test_a_word_wider_than_the_column_is_left_as_it_came() -> None:
     typeset = Typesetter("de", ()).text("Donaudampfschifffahrtsgesellschaftskapitänspatent")
     assert even_lines(typeset, METRICS, size_pt=40, width_mm=20).replace(SHY, "") == typeset.replace(SHY, "")
+
+
+@given(
+    words=st.lists(st.text("abdeinorstu", min_size=2, max_size=13), min_size=1, max_size=12),
+    width=st.floats(30, 80),
+    size=st.sampled_from([9.8, 10.4, 13]),
+)
+def test_no_line_is_wider_than_the_column_where_words_are_not(words: list[str], width: float, size: float) -> None:
+    set_evenly = even_lines(Markup(" ".join(words)), METRICS, size_pt=size, width_mm=width)
+    if all(METRICS.advance(word, size) * 25.4 / 72 < width * 0.99 for word in words):
+        for line in lines(set_evenly, width, size):
+            assert METRICS.advance(line.rstrip(), size) * 25.4 / 72 <= width
+
+
+def test_a_space_bound_to_an_unbroken_group_stands_inside_it() -> None:
+    """Outside, WeasyPrint 70 would end the line after its first word."""
+    text = "Ermöglichung fußläufig zu erreichender Parks für jede/n Bürger*in"
+    markup = evened(text, width_mm=92, size_pt=10.4)
+    assert f'für<span class="nowrap">{NBSP}jede/n</span> Bürger*in' in markup

@@ -21,6 +21,7 @@ from programm_print.compose.spacing import NBSP
 from programm_print.measures import mm_to_pt
 
 _SAFETY = 0.998
+_NOWRAP = '<span class="nowrap">'
 _PIECES = re.compile(r"<[^>]+>|&[^;]+;|.", re.DOTALL)
 _LEAST_LAST = 0.34
 
@@ -92,13 +93,19 @@ class _Signs:
     def written(self, chosen: frozenset[int], bound: frozenset[int]) -> Markup:
         """The markup again: soft hyphens only where `chosen`, no-break spaces where `bound`."""
         made = []
+        tags = list(self.tags)
         for index, sign in enumerate(self.text):
-            made.append(self.tags[index])
+            following = tags[index + 1]
+            if (index in bound or sign == NBSP) and following.startswith(_NOWRAP):
+                # WeasyPrint 70 breaks a line at its first chance where a no-break space stands before such a span.
+                tags[index] += _NOWRAP
+                tags[index + 1] = following.removeprefix(_NOWRAP)
+            made.append(tags[index])
             if sign == SOFT_HYPHEN:
                 made.append(sign if index in chosen or self.held[index] else "")
             else:
                 made.append(NBSP if index in bound else html.escape(sign))
-        return Markup("".join((*made, self.tags[-1])))  # noqa: S704 - made of escaped markup, its signs escaped again
+        return Markup("".join((*made, tags[-1])))  # noqa: S704 - made of escaped markup, its signs escaped again
 
 
 def even_lines(
@@ -154,7 +161,7 @@ class _Breaker:
         longer: dict[int, _Way] = {}
         for start, way in ways.items():
             for end in self._signs.breaks:
-                if end.before <= start:
+                if end.before <= start or self._joins(way, end):
                     continue
                 if self._width(start, end) > self._limit:
                     break
@@ -162,6 +169,11 @@ class _Breaker:
                 if price is not None and (end.after not in longer or way.cost + price < longer[end.after].cost):
                     longer[end.after] = _Way(way.cost + price, way.hyphens + end.hyphen, (*way.ends, end))
         return longer
+
+    def _joins(self, way: _Way, end: _Break) -> bool:
+        """Whether a line to `end` could run on from the line before: then that line's end could not be kept."""
+        start = way.ends[-2].after if len(way.ends) > 1 else 0
+        return bool(way.ends) and self._width(start, end) <= self._limit / _SAFETY
 
     def _price(self, start: int, end: _Break, before: _Way) -> float | None:
         """What a line costs; None where the engine could not be kept from running on."""
