@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import partial
@@ -13,20 +14,25 @@ from pathlib import Path
 from typing import Any
 
 from programm_print.compose.composing import Composer
-from programm_print.copyfitting import copyfit
-from programm_print.errors import RenderError, UsageError
-from programm_print.findings import Finding, Severity, has_errors, placed
+from programm_print.copyfitting import copyfit, first_sizes
+from programm_print.errors import ContentError, RenderError, UsageError
+from programm_print.findings import Finding, has_errors, placed
 from programm_print.finish.press import OutputIntent, PressSettings, finish_press
 from programm_print.layout.fonts import load_fonts
 from programm_print.layout.palette import load_palette
+from programm_print.lost_text import lost_text
 from programm_print.messages import say
 from programm_print.models.job import Job
 from programm_print.models.product import Product, StepFit
 from programm_print.models.sheet import ComposedSheet, Sizes
 from programm_print.opening import Project
 from programm_print.planning import Selection, plan_jobs
-from programm_print.project import write_atomically
+from programm_print.project import make_folder, write_atomically
 from programm_print.render.engine import Engine, Layout
+from programm_print.siblings import lengths_in_frames, longest_of_each_frame
+
+# Sheets that measuring has laid out and that wait to be written: each holds some megabytes.
+_KEPT = 16
 
 
 class Status(StrEnum):
@@ -70,68 +76,119 @@ def creation_time(environment: Mapping[str, str] = os.environ) -> datetime:
         raise UsageError(say("build.source-date-epoch", value=epoch)) from error
 
 
+@dataclass(frozen=True)
+class _Sheet:
+    """A job composed and laid out at some sizes. What copyfitting asks is answered by the layout."""
+
+    composed: ComposedSheet
+    layout: Layout
+
+    @property
+    def page_count(self) -> int:
+        return self.layout.page_count
+
+    def overflows(self, fit: str) -> bool:
+        return self.layout.overflows(fit)
+
+
 class Builder:
     """Builds jobs of one project, one after the other; fonts, stylesheets and templates are read once."""
 
-    def __init__(self, project: Project, out: Path, *, created: datetime, marks: bool = False) -> None:
+    def __init__(
+        self, project: Project, out: Path, *, created: datetime, marks: bool = False, begin: Callable[[str], None] | None = None
+    ) -> None:
+        """Writes below `out`. `begin` is told the name of each job that is about to be laid out, siblings included."""
         self._project = project
         self._out = out
         self._created = created
         self._marks = marks
+        self._begin = begin or (lambda _: None)
         files, press = project.files, project.content.campaign.press
-        self._composer = Composer(project.content, load_palette(files.read), load_fonts(files.read), files.read)
+        self._composer = Composer(project.content, load_palette(files.read, press.paper), load_fonts(files.read), files.read)
         self._engine = Engine(files.read)
         self._intent = OutputIntent(press.condition, press.registry, press.description, files.read(press.profile))
         self._shared: dict[str, dict[str, float]] = {}
+        self._kept: dict[str, _Sheet] = {}
 
-    def build(self, jobs: Iterable[Job]) -> Iterator[BuiltFile]:
-        """Build each job and yield what became of it. One job that fails does not stop the others."""
+    def build(self, jobs: Sequence[Job]) -> Iterator[BuiltFile]:
+        """Build each job and yield what became of it. One job that fails does not stop the others.
+
+        Raises ToolError when a file cannot be written.
+        """
+        wanted = frozenset(job.name for job in jobs)
+        for folder in {(self._out / job.path).parent for job in jobs}:
+            make_folder(folder)  # Told before the work and not after it.
         for job in jobs:
-            yield self._build_one(job)
+            self._begin(job.name)
+            yield self._build_one(job, wanted)
 
-    def _build_one(self, job: Job) -> BuiltFile:
+    def _build_one(self, job: Job, wanted: frozenset[str]) -> BuiltFile:
         path = self._out / job.path
         places = self._project.content.places
         try:
-            composed, layout, findings = self._lay_out_fitted(job)
+            sheet = self._lay_out_fitted(job, self._shared_sizes(job.product, wanted))
+            findings = placed((*sheet.composed.findings, *sheet.layout.findings, *lost_text(job, sheet.layout)), places)
             if has_errors(findings):
-                return BuiltFile(job, path, Status.FAILED, placed(findings, places))
-            raw = self._engine.write_pdf(layout, created=self._created)
-            data = finish_press(raw, self._press_settings(job, composed))
-        except RenderError as error:
+                return BuiltFile(job, path, Status.FAILED, findings)
+            raw = self._engine.write_pdf(sheet.layout, created=self._created)
+            data = finish_press(raw, self._press_settings(job, sheet.composed.title))
+        except (ContentError, RenderError) as error:
+            # A template that breaks off fails its own sheets, like a stylesheet that the engine warns of.
             return BuiltFile(job, path, Status.FAILED, placed(error.findings, places))
         write_atomically(path, data)
-        return BuiltFile(
-            job, path, Status.BUILT, placed(findings, places), layout.page_count, len(data), hashlib.sha256(data).hexdigest()
-        )
+        return BuiltFile(job, path, Status.BUILT, findings, sheet.page_count, len(data), hashlib.sha256(data).hexdigest())
 
-    def _lay_out_fitted(self, job: Job) -> tuple[ComposedSheet, Layout, tuple[Finding, ...]]:
-        sizes, layout = copyfit(job.product, partial(self._lay_out, job), self._shared_sizes(job.product))
+    def _lay_out_fitted(self, job: Job, ceilings: Mapping[str, float]) -> _Sheet:
+        kept = self._kept.pop(job.name, None)
+        return kept or copyfit(job.product, partial(self._lay_out, job), ceilings)[1]
+
+    def _lay_out(self, job: Job, sizes: Sizes) -> _Sheet:
         composed = self._composer.compose(job, sizes)
-        return composed, layout, composed.findings + layout.findings + tuple(_lost_text(job, layout))
+        layout = self._engine.lay_out(composed.html, base=f"layouts/{job.product.id}")
+        if not job.product.measured or sizes.heights_mm is not None:
+            return _Sheet(composed, layout)
+        return self._lay_out(job, replace(sizes, heights_mm=layout.heights_mm))
 
-    def _lay_out(self, job: Job, sizes: Sizes) -> Layout:
-        return self._engine.lay_out(self._composer.compose(job, sizes).html, base=f"layouts/{job.product.id}")
-
-    def _shared_sizes(self, product: Product) -> Mapping[str, float]:
+    def _shared_sizes(self, product: Product, wanted: frozenset[str]) -> Mapping[str, float]:
         """The sizes that all variants of a product share: the smallest that any of them needs.
 
-        Always measured over all variants, so that one sheet built alone is set like its siblings.
+        Always the same, whichever variants are `wanted`, so that one sheet built alone is set like its siblings. Laid out are
+        those with the longest text in some frame, the longest of all first, since the others then fit at once; one that needs
+        less all the same takes less when its turn comes. What was laid out at the final sizes is kept for its turn.
         """
-        shared = {name: fit.from_pt for name, fit in product.fit.items() if isinstance(fit, StepFit) and fit.share == "product"}
-        if product.id not in self._shared and shared:
-            for job in self._siblings(product):
-                sizes, _ = copyfit(product, partial(self._lay_out, job), shared)
-                shared = {name: sizes.values[name] for name in shared}
-        return self._shared.setdefault(product.id, shared)
+        if product.id in self._shared:
+            return self._shared[product.id]
+        self._kept.clear()
+        fits = {name: fit for name, fit in product.fit.items() if isinstance(fit, StepFit) and fit.share == "product"}
+        shared = {name: fit.from_pt for name, fit in fits.items()}
+        for job in self._longest(product, frozenset(fits)) if fits else ():
+            self._begin(job.name)
+            try:
+                sizes, sheet = copyfit(product, partial(self._lay_out, job), shared)
+            except (ContentError, RenderError):
+                continue  # It will fail again, and be told, when it is built itself.
+            needed = {name: sizes.values[name] for name in fits}
+            if needed != shared:
+                self._kept.clear()
+                shared = needed
+            if job.name in wanted and len(self._kept) < _KEPT:
+                self._kept[job.name] = sheet
+        self._shared[product.id] = shared
+        return shared
 
-    def _siblings(self, product: Product) -> tuple[Job, ...]:
-        return plan_jobs({product.id: product}, self._project.content, Selection())
+    def _longest(self, product: Product, fits: frozenset[str]) -> list[Job]:
+        """The variants that decide how small the text in the frames of these fits must be."""
+        jobs = {job.name: job for job in plan_jobs({product.id: product}, self._project.content, Selection()).jobs}
+        lengths = {}
+        for name, job in jobs.items():
+            with suppress(ContentError):  # told when it is built
+                lengths[name] = lengths_in_frames(self._composer.compose(job, first_sizes(product)).html, fits)
+        return [jobs[name] for name in longest_of_each_frame(lengths)]
 
-    def _press_settings(self, job: Job, composed: ComposedSheet) -> PressSettings:
+    def _press_settings(self, job: Job, title: str) -> PressSettings:
         product, campaign = job.product, self._project.content.campaign
         return PressSettings(
-            title=composed.title,
+            title=title,
             language=campaign.language,
             author=str(campaign.party),
             created=self._created,
@@ -141,29 +198,3 @@ class Builder:
             marks=self._marks,
             folds_mm=tuple(product.folds_mm(page) for page in range(1, (product.pages.exactly or 1) + 1)),
         )
-
-
-def _lost_text(job: Job, layout: Layout) -> Iterator[Finding]:
-    """Text that would not stand whole on the printed sheet."""
-    exactly = job.product.pages.exactly
-    if exactly is not None and layout.page_count != exactly:
-        message = say("build.page-count", product=job.product.id, pages=layout.page_count, wanted=exactly)
-        yield Finding("build.page-count", Severity.ERROR, message, measured=str(layout.page_count), limit=str(exactly))
-    for frame in layout.frames:
-        if max(frame.overflow_mm) > 0:
-            yield Finding(
-                "build.overflow",
-                Severity.ERROR,
-                say(
-                    "build.overflow",
-                    product=job.product.id,
-                    page=frame.page,
-                    frame=frame.name,
-                    mm=f"{max(frame.overflow_mm):.1f}",
-                ),
-                at=frame.first_out_at or None,
-                page=frame.page,
-                box_mm=frame.box_mm,
-            )
-    for at, text in layout.lost:
-        yield Finding("build.lost-text", Severity.ERROR, say("build.lost-text", product=job.product.id, text=text), at=at or None)

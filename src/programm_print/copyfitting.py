@@ -34,13 +34,24 @@ def copyfit(product: Product, lay_out: Callable[[Sizes], L], ceilings: Mapping[s
         candidates[name] = [value for value in candidates[name] if value <= ceiling]
     # A depth is first taken at its most, so that sizes are judged with all the room there is; then columns are evened out.
     depths = {name for name, fit in product.fit.items() if isinstance(fit, DepthFit)}
-    values = {name: sizes[-1] if name in depths else sizes[0] for name, sizes in candidates.items()}
+    values = {**first_sizes(product).values, **(ceilings or {})}
     layout = lay_out(Sizes(dict(values)))
     for name in sorted(candidates, key=lambda name: name in depths):
         layout = _choose(name, candidates[name], values, layout, product, lay_out)
     fillers = -layout.page_count % product.pages.multiple if product.pages.multiple else 0
     sizes = Sizes(dict(values), fillers)
     return sizes, lay_out(sizes) if fillers else layout
+
+
+def first_sizes(product: Product) -> Sizes:
+    """The sizes that copyfitting tries first."""
+    values: dict[str, float] = {}
+    for name, fit in product.fit.items():
+        if isinstance(fit, StepFit):
+            values[name] = fit.from_pt
+        elif isinstance(fit, DepthFit):
+            values[name] = fit.to_mm
+    return Sizes(values)
 
 
 def _choose(

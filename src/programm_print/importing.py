@@ -11,7 +11,7 @@ from programm_print.errors import ContentError, UsageError
 from programm_print.findings import Finding, has_errors
 from programm_print.messages import say
 from programm_print.models.manifesto import Chapter
-from programm_print.project import ProjectFiles, write_atomically
+from programm_print.project import ProjectFiles, reason, write_atomically
 from programm_print.yaml_source import read_model
 
 
@@ -70,4 +70,4 @@ def _read(source: Path) -> str:
     except UnicodeDecodeError as error:
         raise UsageError(say("importing.not-utf8", path=source)) from error
     except OSError as error:
-        raise UsageError(say("project.unreadable", path=source, reason=error.strerror or error)) from error
+        raise UsageError(say("project.unreadable", path=source, reason=reason(error))) from error

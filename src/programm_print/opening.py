@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from programm_print.content.loading import load_content
 from programm_print.content.schemas import content_schemas
+from programm_print.errors import ContentError
+from programm_print.findings import Finding
 from programm_print.layout.fonts import load_fonts
 from programm_print.layout.products import load_products
 from programm_print.models.content import Content
@@ -25,9 +27,21 @@ class Project:
 
 
 def open_project(files: ProjectFiles) -> Project:
-    """Read all content and all products. Raises ContentError with every finding at once."""
-    fonts = load_fonts(files.read)
-    return Project(files, load_content(files), load_products(files, frozenset(fonts)))
+    """Read all content and all products. Raises ContentError with every finding of both at once."""
+    findings: list[Finding] = []
+    content: Content | None = None
+    products: Mapping[str, Product] | None = None
+    try:
+        content = load_content(files)
+    except ContentError as error:
+        findings += error.findings
+    try:
+        products = load_products(files, frozenset(load_fonts(files.read)))
+    except ContentError as error:
+        findings += error.findings
+    if content is None or products is None:
+        raise ContentError(findings)
+    return Project(files, content, products)
 
 
 def write_schemas(files: ProjectFiles) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,50 +20,102 @@ class Selection:
     """What a person asked for, as typed. Empty means all.
 
     A district or chapter that is named narrows the build to its own sheets: products of another scope are left out
-    unless they are named too.
+    unless they are named too. With `scope` only products of that scope are meant.
     """
 
     products: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
     chapters: tuple[str, ...] = ()
+    scope: Scope | None = None
 
 
-def plan_jobs(products: Mapping[str, Product], content: Content, selection: Selection) -> tuple[Job, ...]:
-    """The jobs of a selection, product by product. Raises UsageError for a name that fits nothing."""
-    districts = {district.id: district.name for district in content.districts}
-    chapters = {chapter.id: chapter.title for chapter in content.manifesto.chapters}
-    chosen_products = _choose("product", selection.products, {product.id: product.title for product in products.values()})
+@dataclass(frozen=True)
+class Plan:
+    """The jobs of a selection, and what of it was said twice or in vain."""
+
+    jobs: tuple[Job, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+def plan_jobs(products: Mapping[str, Product], content: Content, selection: Selection) -> Plan:
+    """The jobs of a selection, product by product.
+
+    Raises UsageError for a name that fits nothing, ContentError for products that are not made for so many chapters.
+    """
+    known = {
+        "product": {product.id: product.title for product in products.values()},
+        "district": {district.id: district.name for district in content.districts},
+        "chapter": {chapter.id: chapter.title for chapter in content.manifesto.chapters},
+    }
+    findings: list[Finding] = []
+    named = _choose("product", selection.products, known, findings)
     chosen = {
         Scope.CAMPAIGN: ("",),
-        Scope.DISTRICT: _choose("district", selection.districts, districts),
-        Scope.CHAPTER: _choose("chapter", selection.chapters, chapters),
+        Scope.DISTRICT: _choose("district", selection.districts, known, findings),
+        Scope.CHAPTER: _choose("chapter", selection.chapters, known, findings),
     }
-    narrowed = {scope for scope, names in ((Scope.DISTRICT, selection.districts), (Scope.CHAPTER, selection.chapters)) if names}
-    wanted = [
-        products[name] for name in chosen_products if selection.products or not narrowed or products[name].scope in narrowed
-    ]
-    _prove_chapter_count(wanted, len(chapters))
-    return tuple(Job(product, variant) for product in wanted for variant in chosen[product.scope])
+    narrowed = {scope for scope, words in ((Scope.DISTRICT, selection.districts), (Scope.CHAPTER, selection.chapters)) if words}
+    wanted = [products[name] for name in named]
+    if selection.scope:
+        if selection.products:
+            _prove_scope(wanted, selection.scope)
+        wanted = [product for product in wanted if product.scope is selection.scope]
+    elif narrowed and not selection.products:
+        wanted = [product for product in wanted if product.scope in narrowed]
+    if not wanted:
+        raise UsageError(say("build.nothing-chosen"))
+    for scope in sorted(narrowed - {product.scope for product in wanted}):
+        message = say(
+            "build.narrows-nothing",
+            option=f"--{scope}",
+            products=", ".join(product.id for product in wanted),
+            wanted=say(f"build.scope-{scope}"),
+        )
+        findings.append(Finding("build.narrows-nothing", Severity.WARNING, message))
+    _prove_chapter_count(wanted, len(content.manifesto.chapters))
+    return Plan(tuple(Job(product, variant) for product in wanted for variant in chosen[product.scope]), tuple(findings))
 
 
-def _choose(kind: str, typed: Sequence[str], known: Mapping[str, str]) -> tuple[str, ...]:
-    """Ids for what was typed, in the order of `known`; all of them when nothing was typed."""
+def _choose(kind: str, typed: Sequence[str], known: Mapping[str, Mapping[str, str]], findings: list[Finding]) -> tuple[str, ...]:
+    """Ids for what was typed, in the order of what is `known` of this kind; all of them when nothing was typed."""
     if not typed:
-        return tuple(known)
-    matches = {word: match_name(word, known) for word in typed}
-    missed = [_not_found(kind, word, match) for word, match in matches.items() if match.id is None]
+        return tuple(known[kind])
+    matches = [(word, match_name(word, known[kind])) for word in typed]
+    missed = [_not_found(kind, word, match, known) for word, match in matches if match.id is None]
     if missed:
-        raise UsageError("\n".join(missed))
-    found = {match.id for match in matches.values()}
-    return tuple(name for name in known if name in found)
+        raise UsageError("\n".join(dict.fromkeys(missed)))
+    times = Counter(match.id for _, match in matches)
+    twice = [name for name in known[kind] if times[name] > 1]
+    if twice:
+        message = say("build.named-twice", names=", ".join(twice))
+        findings.append(Finding("build.named-twice", Severity.INFO, message))
+    return tuple(name for name in known[kind] if times[name])
 
 
-def _not_found(kind: str, word: str, match: Match) -> str:
+def _not_found(kind: str, word: str, match: Match, known: Mapping[str, Mapping[str, str]]) -> str:
     if match.candidates:
         return say(f"build.{kind}-ambiguous", word=word, candidates=", ".join(match.candidates))
+    other = next((each for each, names in known.items() if each != kind and match_name(word, names).id), None)
+    if other:
+        return say(f"build.{kind}-is-other", word=word, other=say(f"build.is-{other}"), option=f"--{other}")
     if match.suggestion:
         return say(f"build.{kind}-unknown-near", word=word, suggestion=match.suggestion)
     return say(f"build.{kind}-unknown", word=word)
+
+
+def _prove_scope(products: Sequence[Product], scope: Scope) -> None:
+    wrong = [
+        say(
+            "build.other-scope",
+            product=product.id,
+            made=say(f"build.scope-{product.scope}"),
+            wanted=say(f"build.scope-{scope}"),
+        )
+        for product in products
+        if product.scope is not scope
+    ]
+    if wrong:
+        raise UsageError("\n".join(wrong))
 
 
 def _prove_chapter_count(products: Sequence[Product], count: int) -> None:

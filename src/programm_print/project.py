@@ -36,7 +36,7 @@ class ProjectFiles:
         except FileNotFoundError as error:
             raise UsageError(say("project.missing", path=path)) from error
         except OSError as error:
-            raise UsageError(say("project.unreadable", path=path, reason=error.strerror or error)) from error
+            raise UsageError(say("project.unreadable", path=path, reason=reason(error))) from error
 
     def exists(self, path: str) -> bool:
         try:
@@ -69,14 +69,37 @@ def find_project(start: Path) -> ProjectFiles:
     raise UsageError(say("project.not-found", folder=start))
 
 
+def reason(error: OSError) -> str:
+    """Why the system refused, in the user's language; what is rare, in the system's own words."""
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return say("project.no-permission")
+    if error.errno == errno.EROFS:
+        return say("project.read-only")
+    if error.errno in (errno.ENOTDIR, errno.EEXIST):
+        return say("project.file-in-the-way")
+    if error.errno == errno.EISDIR:
+        return say("project.folder-in-the-way")
+    return error.strerror or str(error)
+
+
+def make_folder(folder: Path) -> None:
+    """Make the folder where it is missing; raises ToolError when it cannot be made or written to."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    except OSError as error:
+        raise _unwritable(folder, error) from error
+
+
 def write_atomically(path: Path, data: bytes) -> None:
     """Replace `path` by `data` in one step: whatever happens, the old file or the new one is there, whole.
 
     Raises ToolError when the disk is full or the folder cannot be written.
     """
+    make_folder(path.parent)
     partial: Path | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
         partial = Path(name)
         with os.fdopen(descriptor, "wb") as file:
@@ -86,12 +109,13 @@ def write_atomically(path: Path, data: bytes) -> None:
         partial.chmod(0o644)
         partial.replace(path)
     except OSError as error:
-        if partial:
+        raise _unwritable(path, error) from error
+    finally:
+        if partial is not None:
             partial.unlink(missing_ok=True)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise ToolError(say("project.disk-full", path=path)) from error
-        raise ToolError(say("project.unwritable", path=path, reason=error.strerror or error)) from error
-    except BaseException:
-        if partial:
-            partial.unlink(missing_ok=True)
-        raise
+
+
+def _unwritable(path: Path, error: OSError) -> ToolError:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return ToolError(say("project.disk-full", path=path))
+    return ToolError(say("project.unwritable", path=path, reason=reason(error)))

@@ -9,13 +9,19 @@ from programm_print.messages import LANGUAGES, language_of_locale, use_language
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns 0 when all is well, 1 for an error on a sheet, 2 for wrong usage or content, 3 for a failed tool."""
+    """Run one command; returns 0 (all is well), 1 (an error on a sheet), 2 (wrong usage or content) or 3 (a failed tool)."""
+    for stream in (sys.stdout, sys.stderr):
+        # A locale without UTF-8, or a path that is no text: shown as an escape instead of breaking off.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # always a TextIOWrapper
     rest, language, debug = _everywhere(list(sys.argv[1:] if arguments is None else arguments))
     # The language comes first, since the help texts are made while the commands are imported.
     use_language(language if language in LANGUAGES else language_of_locale())
-    from programm_print.cli.running import run
+    try:
+        from programm_print.cli.running import run
 
-    return run(rest, debug=debug, unknown_language=language if language not in (*LANGUAGES, None) else None)
+        return run(rest, debug=debug, unknown_language=language if language not in (*LANGUAGES, None) else None)
+    except KeyboardInterrupt:  # before `run` can word it
+        return 130
 
 
 def _everywhere(arguments: list[str]) -> tuple[list[str], str | None, bool]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,10 +9,12 @@ import typer
 
 from programm_print import __version__
 from programm_print.cli.help import Verb, Verbs
+from programm_print.errors import UsageError
 from programm_print.messages import say
 
 if TYPE_CHECKING:
     from programm_print.planning import Selection
+    from programm_print.project import ProjectFiles
 
 app = typer.Typer(
     cls=Verbs,
@@ -69,7 +70,8 @@ def build(
     strict: Strict = False,
     json: Json = False,
 ) -> int:
-    return _build("build", _selection(products, district, chapter), out=out, marks=marks, strict=strict, json=json)
+    selection = _selection(None, products, district, chapter)
+    return _build("build", selection, out=out, marks=marks, strict=strict, json=json)
 
 
 @app.command(cls=Verb, help=say("cli.flyer-help"))
@@ -79,13 +81,14 @@ def flyer(
     ] = None,
     product: Products = None,
     district: Districts = None,
+    chapter: Chapters = None,
     out: Out = None,
     marks: Marks = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
-    named = [*(districts or []), *(district or [])]
-    return _build("flyer", _selection(product, named, None), scope="district", out=out, marks=marks, strict=strict, json=json)
+    selection = _selection("district", product, [*(districts or ()), *(district or ())], chapter)
+    return _build("flyer", selection, out=out, marks=marks, strict=strict, json=json)
 
 
 @app.command(cls=Verb, help=say("cli.leaflet-help"))
@@ -94,36 +97,39 @@ def leaflet(
         list[str] | None, typer.Argument(metavar="CHAPTER", help=_option_help("chapters"), show_default=False)
     ] = None,
     product: Products = None,
+    district: Districts = None,
     chapter: Chapters = None,
     out: Out = None,
     marks: Marks = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
-    named = [*(chapters or []), *(chapter or [])]
-    return _build("leaflet", _selection(product, None, named), scope="chapter", out=out, marks=marks, strict=strict, json=json)
+    selection = _selection("chapter", product, district, [*(chapters or ()), *(chapter or ())])
+    return _build("leaflet", selection, out=out, marks=marks, strict=strict, json=json)
 
 
 @app.command(cls=Verb, help=say("cli.brochure-help"))
 def brochure(
     product: Products = None,
+    district: Districts = None,
+    chapter: Chapters = None,
     out: Out = None,
     marks: Marks = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
-    return _build("brochure", _selection(product, None, None), scope="campaign", out=out, marks=marks, strict=strict, json=json)
+    selection = _selection("campaign", product, district, chapter)
+    return _build("brochure", selection, out=out, marks=marks, strict=strict, json=json)
 
 
 @app.command("list", cls=Verb, help=say("cli.list-help"))
 def list_(json: Json = False) -> int:
-    from programm_print.cli.printing import print_json, print_listing
+    from programm_print.cli.printing import show_json, show_listing
     from programm_print.opening import open_project
-    from programm_print.project import find_project
 
-    project = open_project(find_project(Path.cwd()))
+    project = open_project(_project())
     if json:
-        print_json(
+        show_json(
             "list",
             project.content.findings,
             products=[{"id": item.id, "title": item.title, "scope": str(item.scope)} for item in project.products.values()],
@@ -131,7 +137,7 @@ def list_(json: Json = False) -> int:
             districts=[{"id": item.id, "name": item.name} for item in project.content.districts],
         )
     else:
-        print_listing(project.products.values(), project.content)
+        show_listing(project.products.values(), project.content)
     return 0
 
 
@@ -142,73 +148,105 @@ def import_(
     strict: Strict = False,
     json: Json = False,
 ) -> int:
-    from programm_print.cli.printing import print_findings, print_json, print_written
+    from programm_print.cli.printing import show, show_json, tell_findings
     from programm_print.findings import has_errors
     from programm_print.importing import import_manifesto
-    from programm_print.project import find_project
 
-    result = import_manifesto(find_project(Path.cwd()), text, replace=force)
+    result = import_manifesto(_project(), text, replace=force)
     if json:
-        print_json("import", result.findings, files=list(result.written), removed=list(result.removed))
+        show_json("import", result.findings, files=list(result.written), removed=list(result.removed))
     else:
-        print_findings(result.findings)
-        print_written(result.written)
+        tell_findings(result.findings)
+        for path in result.written:
+            show(path)
     return int(has_errors(result.findings, strict=strict))
 
 
 @app.command(cls=Verb, help=say("cli.schema-help"))
 def schema(json: Json = False) -> int:
-    from programm_print.cli.printing import print_json, print_written
+    from programm_print.cli.printing import show, show_json
     from programm_print.opening import write_schemas
-    from programm_print.project import find_project
 
-    written = write_schemas(find_project(Path.cwd()))
+    written = write_schemas(_project())
     if json:
-        print_json("schema", (), files=list(written))
+        show_json("schema", (), files=list(written))
     else:
-        print_written(written)
+        for path in written:
+            show(path)
     return 0
 
 
 @app.command(cls=Verb, help=say("cli.doctor-help"))
 def doctor(out: Out = None, strict: Strict = False, json: Json = False) -> int:
-    from programm_print.cli.printing import print_checks, print_json
+    from programm_print.cli.printing import show_checks, show_json
     from programm_print.doctor import examine
     from programm_print.findings import has_errors
 
-    checks = examine(Path.cwd(), out)
+    checks = examine(_here(), _folder(out))
     findings = [check.finding for check in checks if check.finding]
     if json:
-        print_json("doctor", findings)
+        show_json("doctor", findings)
     else:
-        print_checks(checks)
+        show_checks(checks)
     return 3 * int(has_errors(findings, strict=strict))
 
 
-def _selection(products: list[str] | None, districts: list[str] | None, chapters: list[str] | None) -> Selection:
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except FileNotFoundError as error:
+        raise UsageError(say("project.no-working-directory")) from error
+
+
+def _project() -> ProjectFiles:
+    from programm_print.project import find_project
+
+    return find_project(_here())
+
+
+def _folder(out: Path | None) -> Path | None:
+    """The folder behind -o, absolute; an empty word (`-o "$UNSET"`) or the next option (`-o --json`) is none."""
+    if out is None:
+        return None
+    if str(out).startswith("-") or str(out) == ".":
+        raise UsageError(say("cli.option-value", option="-o"))
+    return _here() / out
+
+
+def _selection(
+    scope: str | None, products: list[str] | None, districts: list[str] | None, chapters: list[str] | None
+) -> Selection:
+    """What was named; `scope` is the verb's own."""
+    from programm_print.models.product import Scope
     from programm_print.planning import Selection
 
-    return Selection(tuple(products or ()), tuple(districts or ()), tuple(chapters or ()))
+    return Selection(tuple(products or ()), tuple(districts or ()), tuple(chapters or ()), Scope(scope) if scope else None)
 
 
-def _build(
-    verb: str, selection: Selection, *, scope: str | None = None, out: Path | None, marks: bool, strict: bool, json: bool
-) -> int:
+def _build(verb: str, selection: Selection, *, out: Path | None, marks: bool, strict: bool, json: bool) -> int:
     from programm_print.build import Builder, creation_time
-    from programm_print.cli.printing import BuildReport
+    from programm_print.cli.printing import findings_of
+    from programm_print.cli.reporting import BuildReport
+    from programm_print.errors import ToolError
     from programm_print.findings import has_errors
     from programm_print.opening import open_project
     from programm_print.planning import plan_jobs
-    from programm_print.project import find_project
 
-    files = find_project(Path.cwd())
+    files, folder = _project(), _folder(out)
     project = open_project(files)
-    products = {name: product for name, product in project.products.items() if scope in (None, product.scope)}
-    jobs = plan_jobs(products, project.content, selection)
-    builder = Builder(project, out or files.root / "out", created=creation_time(), marks=marks)
-    report = BuildReport(verb, len(jobs), as_json=json, interactive=sys.stderr.isatty())
-    with report:
-        for built in builder.build(jobs):
-            report.add(built)
-    report.close(project.content.findings)
-    return int(has_errors(report.findings, strict=strict))
+    plan = plan_jobs(project.products, project.content, selection)
+    report = BuildReport(verb, len(plan.jobs), as_json=json)
+    folder = folder or files.root / "out"
+    builder = Builder(project, folder, created=creation_time(), marks=marks, begin=report.begin)
+    code, findings = 0, [*project.content.findings, *plan.findings]
+    try:
+        with report:
+            for built in builder.build(plan.jobs):
+                report.add(built)
+    except ToolError as error:
+        # What was written before the disk was full is told all the same.
+        code = error.exit_code
+        findings += findings_of(error)
+    findings += report.findings
+    report.close(folder, findings)
+    return code or int(has_errors(findings, strict=strict))

@@ -35,7 +35,14 @@ def _placeholder(argument: Any) -> str:
 
 
 class Verb(TyperCommand):
-    """A command whose help page speaks the user's language."""
+    """A command whose help page speaks the user's language; a word too many is told in it too."""
+
+    def parse_args(self, ctx: _click.Context, args: list[str]) -> list[str]:
+        ctx.allow_extra_args = True
+        super().parse_args(ctx, args)
+        if ctx.args:
+            raise UsageError(say("cli.extra-words", words=" ".join(ctx.args), verb=self.name))
+        return []
 
     def format_usage(self, ctx: _click.Context, formatter: _click.HelpFormatter) -> None:
         _usage(self, ctx, formatter)

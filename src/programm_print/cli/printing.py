@@ -1,18 +1,21 @@
-"""What the command line shows: data on stdout, messages on stderr."""
+"""What the command line shows: data on stdout, messages on stderr, each message on one line."""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
+from programm_print.cli.tables import aligned
+from programm_print.errors import ContentError, ProgrammError, RenderError, ToolError
 from programm_print.findings import Finding, Severity
 from programm_print.messages import say
+from programm_print.project import reason
 
 if TYPE_CHECKING:
-    from programm_print.build import BuiltFile
     from programm_print.doctor import Check
     from programm_print.models.content import Content
     from programm_print.models.product import Product
@@ -20,106 +23,108 @@ if TYPE_CHECKING:
 _PLACEHOLDER = "content.placeholder"
 
 
-def print_error(message: str) -> None:
-    print(message, file=sys.stderr)
+def tell(message: str) -> None:
+    """A message for the person at the terminal."""
+    _write(sys.stderr, message)
 
 
-def print_findings(findings: Iterable[Finding]) -> None:
+def show(line: str) -> None:
+    """A line of what was asked for."""
+    _write(sys.stdout, line)
+
+
+def _write(stream: TextIO, line: str) -> None:
+    try:
+        print(line, file=stream, flush=True)
+    except OSError as error:
+        # Also what is still in the buffer must go somewhere, or Python fails once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        # A reader that has gone (`… | head`) wants no more. The work goes on, and its exit code tells how it ended.
+        if not isinstance(error, BrokenPipeError):
+            raise ToolError(say("cli.no-output", reason=reason(error))) from error
+
+
+def can_show(stream: TextIO, text: str) -> bool:
+    try:
+        text.encode(stream.encoding or "ascii")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def tell_findings(findings: Iterable[Finding]) -> None:
     """Each finding as one line, errors and warnings by file and line; what is only for information comes last.
 
-    Placeholders are many and all alike: they are counted, and listed by file.
+    Placeholders are many and all alike: they are counted. So are findings of many sheets about the same text.
     """
     ordered = sorted(findings, key=_by_place)
+    alike: dict[object, list[Finding]] = {}
     for finding in ordered:
         if finding.code != _PLACEHOLDER:
-            print(finding.sentence(), file=sys.stderr)
+            # What has a place in the content and a page is about a sheet.
+            on_sheet = finding.place and finding.page
+            key = (finding.code, finding.severity, finding.place, finding.page) if on_sheet else finding
+            alike.setdefault(key, []).append(finding)
+    for first, *others in alike.values():
+        sentence = first.sentence()
+        tell(f"{sentence} {say('cli.likewise', count=len(others))}" if others else sentence)
     placeholders = [finding for finding in ordered if finding.code == _PLACEHOLDER]
     if placeholders:
         files = sorted({finding.place.file for finding in placeholders if finding.place})
         shown = ", ".join(files[:3]) + (" …" if len(files) > 3 else "")
-        print(say("cli.placeholders", count=len(placeholders), files=shown), file=sys.stderr)
+        tell(say("cli.placeholders", count=len(placeholders), files=shown))
 
 
-def print_json(command: str, findings: Iterable[Finding], **data: Any) -> None:
+def show_json(command: str, findings: Iterable[Finding], **data: Any) -> None:
+    """One object, whatever happened: `findings` says it."""
     document = {"version": 1, "command": command, "findings": [finding.as_json() for finding in findings], **data}
-    print(json.dumps(document, ensure_ascii=False, indent=2))
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    show(text if can_show(sys.stdout, text) else json.dumps(document, indent=2))
 
 
-def print_written(paths: Iterable[str]) -> None:
-    for path in paths:
-        print(path)
+def findings_of(error: ProgrammError) -> tuple[Finding, ...]:
+    """An error as findings: its own, or one for each of its sentences."""
+    if isinstance(error, ContentError | RenderError):
+        return error.findings
+    code = "cli.usage" if error.exit_code == 2 else "cli.tool"
+    return tuple(Finding(code, Severity.ERROR, sentence) for sentence in str(error).splitlines())
 
 
-def print_listing(products: Iterable[Product], content: Content) -> None:
-    table = _table("cli.column-product", "cli.column-title", "cli.column-scope")
-    for product in products:
-        table.add_row(product.id, product.title, say(f"cli.scope-{product.scope}"))
-    _show(table)
-    table = _table("cli.column-chapter", "cli.column-title", "cli.column-demands")
-    for chapter in content.manifesto.chapters:
-        table.add_row(chapter.id, chapter.title, str(len(chapter.demands)))
-    _show(table)
-    table = _table("cli.column-district", "cli.column-name", "cli.column-picks")
-    for district in content.districts:
-        table.add_row(district.id, district.name, str(len(district.demands)))
-    _show(table)
+def show_listing(products: Iterable[Product], content: Content) -> None:
+    scopes = [(item.id, item.title, say(f"build.scope-{item.scope}")) for item in products]
+    chapters = [(item.id, item.title, str(len(item.demands))) for item in content.manifesto.chapters]
+    districts = [(item.id, item.name, str(len(item.demands))) for item in content.districts]
+    for line in (
+        *aligned([say(f"cli.column-{name}") for name in ("product", "title", "scope")], scopes),
+        "",
+        *aligned([say(f"cli.column-{name}") for name in ("chapter", "title", "demands")], chapters, numbers=(2,)),
+        "",
+        *aligned([say(f"cli.column-{name}") for name in ("district", "name", "picks")], districts, numbers=(2,)),
+    ):
+        show(line)
 
 
-def print_checks(checks: Sequence[Check]) -> None:
-    for check in checks:
-        print(check.sentence())
+def show_checks(checks: Iterable[Check]) -> None:
+    """What was looked at as a table; then, one a line, what is wrong and what to do."""
+    found = list(checks)
+    rows = [
+        (say(f"doctor.state-{check.finding.severity if check.finding else 'ok'}"), check.topic, check.fact) for check in found
+    ]
+    for line in aligned((), rows):
+        show(line)
+    findings = [check.finding for check in found if check.finding]
+    for finding in findings:
+        tell(finding.sentence())
+    if not any(finding.severity is Severity.ERROR for finding in findings):
+        tell(say("cli.doctor-ready"))
 
 
-class BuildReport:
-    """Progress while jobs are built, and the closing table. On a terminal a bar with the time left, elsewhere a line a job."""
-
-    def __init__(self, verb: str, total: int, *, as_json: bool, interactive: bool) -> None:
-        self._verb = verb
-        self._total = total
-        self._as_json = as_json
-        self._built: list[BuiltFile] = []
-        self._progress = _progress_bar() if interactive and not as_json else None
-        self._task = self._progress.add_task(say("cli.building"), total=total) if self._progress else None
-
-    def __enter__(self) -> BuildReport:
-        if self._progress:
-            self._progress.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        if self._progress:
-            self._progress.stop()
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        return tuple(finding for built in self._built for finding in built.findings)
-
-    def add(self, built: BuiltFile) -> None:
-        self._built.append(built)
-        if self._progress and self._task is not None:
-            self._progress.update(self._task, advance=1, description=built.job.name)
-        elif not self._as_json:
-            done = f"[{len(self._built)}/{self._total}]"
-            print(f"{done} {built.job.name}: {say(f'cli.status-{built.status}')}", file=sys.stderr)
-
-    def close(self, content_findings: Sequence[Finding]) -> None:
-        """The closing table on stdout, findings on stderr; with --json one object on stdout instead."""
-        findings = tuple(dict.fromkeys((*content_findings, *self.findings)))
-        if self._as_json:
-            print_json(self._verb, findings, files=[built.as_json() for built in self._built])
-            return
-        print_findings(findings)
-        table = _table(
-            "cli.column-file", "cli.column-pages", "cli.column-size", "cli.column-warnings", "cli.column-status", numbers=3
-        )
-        for built in self._built:
-            warnings = sum(finding.severity is Severity.WARNING for finding in built.findings)
-            table.add_row(
-                _shown(built.path), str(built.pages), _size(built.bytes), str(warnings), say(f"cli.status-{built.status}")
-            )
-        _show(table)
-        failed = sum(built.status == "failed" for built in self._built)
-        print(say("cli.summary", built=len(self._built) - failed, failed=failed))
+def shown_path(path: Path) -> str:
+    """The path as one would type it from here."""
+    try:
+        return str(path.relative_to(Path.cwd()))
+    except (ValueError, OSError):
+        return str(path)
 
 
 def _by_place(finding: Finding) -> tuple[int, str, int, int]:
@@ -130,47 +135,4 @@ def _by_place(finding: Finding) -> tuple[int, str, int, int]:
         place.file if place else "",
         place.line or 0 if place else 0,
         place.column or 0 if place else 0,
-    )
-
-
-def _shown(path: Path) -> str:
-    """The path as one would type it from here."""
-    try:
-        return str(path.relative_to(Path.cwd()))
-    except ValueError:
-        return str(path)
-
-
-def _size(count: int) -> str:
-    return f"{count / 1000:.0f} kB"
-
-
-def _table(*headings: str, numbers: int = 0) -> Any:
-    from rich import box
-    from rich.table import Table
-
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
-    for index, heading in enumerate(headings):
-        table.add_column(say(heading), justify="right" if 0 < index <= numbers else "left", no_wrap=True)
-    return table
-
-
-def _show(table: Any) -> None:
-    from rich.console import Console
-
-    # Outside a terminal nothing may be cut or wrapped to a guessed width.
-    width = None if sys.stdout.isatty() else 200
-    Console(width=width, highlight=False).print(table)
-
-
-def _progress_bar() -> Any:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    return Progress(
-        TextColumn("{task.description:28}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-        console=Console(stderr=True),
     )

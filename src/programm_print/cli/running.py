@@ -1,58 +1,61 @@
-"""Running a command: what it raises becomes a sentence and an exit code."""
+"""Running a command: what it raises becomes a sentence, or with --json an object, and an exit code."""
 
 from __future__ import annotations
 
-import os
 import sys
+import traceback
+from pathlib import Path
 
 import typer
 from typer import _click
 
 from programm_print.cli.commands import app
-from programm_print.cli.printing import print_error, print_findings
-from programm_print.errors import ContentError, ProgrammError, RenderError
+from programm_print.cli.printing import findings_of, show, show_json, tell_findings
+from programm_print.errors import ProgrammError, UsageError
+from programm_print.findings import Finding, Severity
 from programm_print.messages import LANGUAGES, say
+
+_INTERRUPTED = 130
 
 
 def run(arguments: list[str], *, debug: bool, unknown_language: str | None) -> int:
-    """Run the command line on `arguments`; returns the exit code. With `debug` an error shows its traceback."""
+    """Run the command line on `arguments`; returns the exit code. With `debug` an error shows its traceback too."""
     try:
         if unknown_language is not None:
-            print_error(say("cli.unknown-language", language=unknown_language, known=", ".join(LANGUAGES)))
-            return 2
-        command = typer.main.get_command(app)
-        result = command.main(arguments, prog_name="programm-print", standalone_mode=False)
+            raise UsageError(say("cli.unknown-language", language=unknown_language, known=", ".join(LANGUAGES)))
+        result = typer.main.get_command(app).main(arguments, prog_name=_program(), standalone_mode=False)
+        if result == _INTERRUPTED:  # Typer takes Ctrl-C for an exit code.
+            raise KeyboardInterrupt
         return result if isinstance(result, int) else 0
     except _click.exceptions.NoArgsIsHelpError as error:
-        print(error.format_message())
+        show(error.format_message())
         return 2
-    except _click.exceptions.ClickException as error:
+    except (Exception, KeyboardInterrupt) as error:
         if debug:
-            raise
-        print_error(_worded(error))
-        return 2
-    except (ContentError, RenderError) as error:
-        if debug:
-            raise
-        print_findings(error.findings)
-        return error.exit_code
-    except ProgrammError as error:
-        if debug:
-            raise
-        print_error(str(error))
-        return error.exit_code
-    except (KeyboardInterrupt, typer.Abort):
-        print_error(say("cli.interrupted"))
-        return 130
-    except BrokenPipeError:
-        # The reader of a pipe has gone (`… | head`): nothing is left to say, also not at interpreter exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:
-        if debug:
-            raise
-        print_error(say("cli.unexpected", kind=type(error).__name__, reason=error))
-        return 3
+            traceback.print_exc()
+        code, findings = _outcome(error)
+        before_dashes = arguments[: arguments.index("--")] if "--" in arguments else arguments
+        if "--json" in before_dashes:
+            show_json(next((word for word in arguments if not word.startswith("-")), ""), findings)
+        else:
+            tell_findings(findings)
+        return code
+
+
+def _program() -> str:
+    """The program's name as it was called: the launcher runs the package, an installation has a script of its own."""
+    return "./programm" if Path(sys.argv[0]).name == "__main__.py" else "programm-print"
+
+
+def _outcome(error: BaseException) -> tuple[int, tuple[Finding, ...]]:
+    if isinstance(error, ProgrammError):
+        return error.exit_code, findings_of(error)
+    if isinstance(error, _click.exceptions.ClickException):
+        return 2, findings_of(UsageError(_worded(error)))
+    if isinstance(error, KeyboardInterrupt | typer.Abort):
+        return _INTERRUPTED, (Finding("cli.interrupted", Severity.ERROR, say("cli.interrupted")),)
+    kind, reason = type(error).__name__, " ".join(str(error).split())
+    return 3, (Finding("cli.unexpected", Severity.ERROR, say("cli.unexpected", kind=kind, reason=reason)),)
 
 
 def _worded(error: _click.exceptions.ClickException) -> str:
@@ -65,5 +68,7 @@ def _worded(error: _click.exceptions.ClickException) -> str:
         name = (error.param.metavar or error.param.name) if error.param else "?"
         return say("cli.missing-argument", name=name)
     if isinstance(error, _click.exceptions.BadOptionUsage):
+        if "does not take" in error.message:
+            return say("cli.option-without-value", option=error.option_name)
         return say("cli.option-value", option=error.option_name)
     return say("cli.usage", reason=error.format_message())

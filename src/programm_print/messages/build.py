@@ -2,60 +2,102 @@ from __future__ import annotations
 
 SENTENCES: dict[str, tuple[str, str]] = {
     "build.product-unknown": (
-        'Das Produkt "{word}" gibt es nicht. "programm-print list" zeigt alle.',
-        'the product "{word}" does not exist. "programm-print list" shows all.',
+        "Das Produkt „{word}“ gibt es nicht. Der Befehl „list“ zeigt alle.",
+        'The product "{word}" does not exist. The command "list" shows all.',
     ),
     "build.product-unknown-near": (
-        'Das Produkt "{word}" gibt es nicht. Meinen Sie "{suggestion}"?',
-        'the product "{word}" does not exist. Did you mean "{suggestion}"?',
+        "Das Produkt „{word}“ gibt es nicht. Meinen Sie „{suggestion}“?",
+        'The product "{word}" does not exist. Did you mean "{suggestion}"?',
     ),
     "build.product-ambiguous": (
-        '"{word}" passt auf mehrere Produkte: {candidates}. Schreiben Sie den Namen aus.',
+        "„{word}“ passt auf mehrere Produkte: {candidates}. Schreiben Sie den Namen aus.",
         '"{word}" fits several products: {candidates}. Write the name in full.',
     ),
     "build.district-unknown": (
-        'Den Ortsbezirk "{word}" gibt es nicht. "programm-print list" zeigt alle.',
-        'the district "{word}" does not exist. "programm-print list" shows all.',
+        "Den Ortsbezirk „{word}“ gibt es nicht. Der Befehl „list“ zeigt alle.",
+        'The district "{word}" does not exist. The command "list" shows all.',
     ),
     "build.district-unknown-near": (
-        'Den Ortsbezirk "{word}" gibt es nicht. Meinen Sie "{suggestion}"?',
-        'the district "{word}" does not exist. Did you mean "{suggestion}"?',
+        "Den Ortsbezirk „{word}“ gibt es nicht. Meinen Sie „{suggestion}“?",
+        'The district "{word}" does not exist. Did you mean "{suggestion}"?',
     ),
     "build.district-ambiguous": (
-        '"{word}" passt auf mehrere Ortsbezirke: {candidates}. Schreiben Sie den Namen aus.',
+        "„{word}“ passt auf mehrere Ortsbezirke: {candidates}. Schreiben Sie den Namen aus.",
         '"{word}" fits several districts: {candidates}. Write the name in full.',
     ),
     "build.chapter-unknown": (
-        'Das Kapitel "{word}" gibt es nicht. "programm-print list" zeigt alle.',
-        'the chapter "{word}" does not exist. "programm-print list" shows all.',
+        "Das Kapitel „{word}“ gibt es nicht. Der Befehl „list“ zeigt alle.",
+        'The chapter "{word}" does not exist. The command "list" shows all.',
     ),
     "build.chapter-unknown-near": (
-        'Das Kapitel "{word}" gibt es nicht. Meinen Sie "{suggestion}"?',
-        'the chapter "{word}" does not exist. Did you mean "{suggestion}"?',
+        "Das Kapitel „{word}“ gibt es nicht. Meinen Sie „{suggestion}“?",
+        'The chapter "{word}" does not exist. Did you mean "{suggestion}"?',
     ),
     "build.chapter-ambiguous": (
-        '"{word}" passt auf mehrere Kapitel: {candidates}. Schreiben Sie den Namen aus.',
+        "„{word}“ passt auf mehrere Kapitel: {candidates}. Schreiben Sie den Namen aus.",
         '"{word}" fits several chapters: {candidates}. Write the name in full.',
     ),
     "build.chapter-count": (
-        "{product} ist für {least} bis {most} Kapitel gestaltet; das Programm hat {count}. "
-        "Fassen Sie Kapitel zusammen, oder lassen Sie das Produkt weg.",
+        "{product} ist für {least} bis {most} Kapitel gestaltet; das Programm hat {count}. Fassen Sie Kapitel zusammen, oder lassen Sie das Produkt weg.",
         "{product} is designed for {least} to {most} chapters; the manifesto has {count}. Join chapters, or leave the product out.",
     ),
     "build.source-date-epoch": (
-        'SOURCE_DATE_EPOCH ist "{value}". Erwartet wird eine Zahl: Sekunden seit dem 1. Januar 1970.',
+        "SOURCE_DATE_EPOCH ist „{value}“. Erwartet wird eine Zahl: Sekunden seit dem 1. Januar 1970.",
         'SOURCE_DATE_EPOCH is "{value}". It takes a number: seconds since 1 January 1970.',
     ),
+    "build.product-is-other": (
+        "„{word}“ ist kein Produkt, sondern {other}. Schreiben Sie davor: {option}",
+        '"{word}" is not a product but {other}. Write before it: {option}',
+    ),
+    "build.district-is-other": (
+        "„{word}“ ist kein Ortsbezirk, sondern {other}. Schreiben Sie davor: {option}",
+        '"{word}" is not a district but {other}. Write before it: {option}',
+    ),
+    "build.chapter-is-other": (
+        "„{word}“ ist kein Kapitel, sondern {other}. Schreiben Sie davor: {option}",
+        '"{word}" is not a chapter but {other}. Write before it: {option}',
+    ),
+    "build.is-product": ("ein Produkt", "a product"),
+    "build.is-district": ("ein Ortsbezirk", "a district"),
+    "build.is-chapter": ("ein Kapitel", "a chapter"),
+    "build.nothing-chosen": (
+        "Danach bleibt kein Blatt zu bauen. Der Befehl „list“ zeigt, was es gibt.",
+        'This leaves no sheet to build. The command "list" shows what there is.',
+    ),
+    "build.other-scope": (
+        "„{product}“ wird je {made} gebaut, nicht je {wanted}. Der Befehl „build“ nimmt jedes Produkt.",
+        '"{product}" is built per {made}, not per {wanted}. The command "build" takes any product.',
+    ),
+    "build.narrows-nothing": (
+        "{option} ändert hier nichts: von {products} gibt es kein Blatt je {wanted}. Lassen Sie die Angabe weg, oder nennen Sie ein Produkt dazu.",
+        "{option} changes nothing here: nothing of {products} is made per {wanted}. Leave it out, or name a product for it.",
+    ),
+    "build.named-twice": (
+        "Mehrfach genannt; jedes Blatt wird einmal gebaut: {names}.",
+        "Named more than once; each sheet is built once: {names}.",
+    ),
+    "build.scope-campaign": ("Kampagne", "campaign"),
+    "build.scope-chapter": ("Kapitel", "chapter"),
+    "build.scope-district": ("Ortsbezirk", "district"),
     "build.page-count": (
-        "{product} bekam {pages} Seiten statt {wanted}: der Text ist zu lang. Kürzen Sie die Texte dieses Blattes.",
-        "{product} came out with {pages} pages instead of {wanted}: its text is too long. Shorten the texts of this sheet.",
+        "{sheet} hat {pages} Seiten statt {wanted}: der Text ist zu lang.",
+        "{sheet} has {pages} pages instead of {wanted}: its text is too long.",
     ),
     "build.overflow": (
-        'Text passt nicht auf {product}: auf Seite {page} ragt er {mm} mm aus dem Rahmen "{frame}". Kürzen Sie den Text.',
-        'text does not fit on {product}: on page {page} it leaves the frame "{frame}" by {mm} mm. Shorten the text.',
+        "Auf {sheet}, Seite {page}, ragt Text {mm} mm aus dem Rahmen „{frame}“.",
+        'On {sheet}, page {page}, text leaves the frame "{frame}" by {mm} mm.',
+    ),
+    "build.overflow-of": (
+        "Auf {sheet}, Seite {page}, ragt Text {mm} mm aus dem Rahmen „{frame}“: „{text}“.",
+        'On {sheet}, page {page}, text leaves the frame "{frame}" by {mm} mm: "{text}".',
     ),
     "build.lost-text": (
-        'Auf {product} fehlt Text: "{text}". Kürzen Sie die Texte dieses Blattes.',
-        'text is missing on {product}: "{text}". Shorten the texts of this sheet.',
+        "Auf {sheet} fehlt Text, für den kein Platz war: „{text}“.",
+        'Text for which there was no room is missing on {sheet}: "{text}".',
     ),
+    "build.shorten-frame": (
+        "Kürzen Sie ihn oder einen anderen Text in diesem Rahmen.",
+        "Shorten it, or another text in this frame.",
+    ),
+    "build.shorten-sheet": ("Kürzen Sie Texte auf diesem Blatt.", "Shorten texts on this sheet."),
 }

@@ -6,8 +6,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Makes print-ready flyers, leaflets and the brochure (PDF/X-4) from an election manifesto (YAML).",
     ),
     "cli.epilog": (
-        "Ergebnis 0: alles gut; 1: ein Fehler auf einem Blatt; 2: falsche Angabe oder Fehler im Inhalt; 3: ein Werkzeug fehlt oder der "
-        "Datenträger ist voll.",
+        "Ergebnis 0: alles gut; 1: ein Fehler auf einem Blatt; 2: falsche Angabe oder Fehler im Inhalt; 3: ein Werkzeug fehlt oder der Datenträger ist voll.",
         "Exit codes: 0 all is well; 1 an error on a sheet; 2 wrong usage or content; 3 a failed tool or a full disk.",
     ),
     "cli.usage-prefix": ("Aufruf:", "Usage:"),
@@ -49,7 +48,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.option-strict": ("Warnungen gelten als Fehler.", "Warnings count as errors."),
     "cli.option-district": ("Nur dieser Ortsbezirk (mehrfach möglich).", "Only this district (may be repeated)."),
     "cli.option-chapter": ("Nur dieses Kapitel (mehrfach möglich).", "Only this chapter (may be repeated)."),
-    "cli.option-product": ("Nur dieses Produkt (mehrfach möglich).", "Only this product (may be repeated)."),
+    "cli.option-product": (
+        "Nur dieses Produkt, zum Beispiel flyer-a6 (mehrfach möglich).",
+        "Only this product, such as flyer-a6 (may be repeated).",
+    ),
     "cli.option-products": (
         "Produkte, zum Beispiel flyer-a6; ohne Angabe alle.",
         "Products, such as flyer-a6; all when none is named.",
@@ -65,36 +67,48 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.option-lang": ("Sprache der Meldungen; sonst die des Rechners.", "Language of the messages; else that of the locale."),
     "cli.option-debug": ("Zeigt bei Fehlern, wo im Programm sie entstehen.", "Show where in the program an error arises."),
     "cli.unknown-language": (
-        'Die Sprache "{language}" gibt es nicht. Möglich sind: {known}.',
-        'the language "{language}" does not exist. Possible are: {known}.',
+        "Die Sprache „{language}“ gibt es nicht. Möglich sind: {known}.",
+        'The language "{language}" does not exist. Possible are: {known}.',
     ),
     "cli.no-such-verb": (
-        'Den Befehl "{verb}" gibt es nicht. "programm-print --help" zeigt alle.',
-        'the command "{verb}" does not exist. "programm-print --help" shows all.',
+        "Den Befehl „{verb}“ gibt es nicht. „--help“ zeigt alle.",
+        'The command "{verb}" does not exist. "--help" shows all.',
     ),
     "cli.no-such-verb-near": (
-        'Den Befehl "{verb}" gibt es nicht. Meinen Sie "{near}"?',
-        'the command "{verb}" does not exist. Did you mean "{near}"?',
+        "Den Befehl „{verb}“ gibt es nicht. Meinen Sie „{near}“?",
+        'The command "{verb}" does not exist. Did you mean "{near}"?',
     ),
     "cli.no-such-option": (
-        'Die Option "{option}" gibt es nicht. "--help" hinter dem Befehl zeigt alle.',
-        'the option "{option}" does not exist. "--help" after the command shows all.',
+        "Die Option „{option}“ gibt es nicht. „--help“ hinter dem Befehl zeigt alle.",
+        'The option "{option}" does not exist. "--help" after the command shows all.',
     ),
     "cli.no-such-option-near": (
-        'Die Option "{option}" gibt es nicht. Meinen Sie {near}?',
-        'the option "{option}" does not exist. Did you mean {near}?',
+        "Die Option „{option}“ gibt es nicht. Meinen Sie {near}?",
+        'The option "{option}" does not exist. Did you mean {near}?',
     ),
     "cli.missing-argument": (
-        'Es fehlt eine Angabe: {name}. "--help" hinter dem Befehl erklärt sie.',
-        'something is missing: {name}. "--help" after the command explains it.',
+        "Es fehlt eine Angabe: {name}. „--help“ hinter dem Befehl erklärt sie.",
+        'Something is missing: {name}. "--help" after the command explains it.',
     ),
     "cli.option-value": (
-        'Hinter der Option "{option}" fehlt eine Angabe. "--help" hinter dem Befehl erklärt sie.',
-        'the option "{option}" needs a value behind it. "--help" after the command explains it.',
+        "Hinter der Option „{option}“ fehlt eine Angabe. „--help“ hinter dem Befehl erklärt sie.",
+        'The option "{option}" needs a value behind it. "--help" after the command explains it.',
+    ),
+    "cli.option-without-value": (
+        "Die Option „{option}“ steht für sich, ohne „=…“. „--help“ hinter dem Befehl erklärt sie.",
+        'The option "{option}" stands alone, without "=…". "--help" after the command explains it.',
+    ),
+    "cli.extra-words": (
+        "Der Befehl „{verb}“ kann damit nichts anfangen: {words}. Lassen Sie es weg; „--help“ hinter dem Befehl zeigt, was möglich ist.",
+        'The command "{verb}" has no use for: {words}. Leave it out; "--help" after the command shows what is possible.',
     ),
     "cli.usage": (
-        'Falscher Aufruf: {reason} "--help" hinter dem Befehl zeigt, was möglich ist.',
-        'wrong usage: {reason} "--help" after the command shows what is possible.',
+        "Falscher Aufruf: {reason} „--help“ hinter dem Befehl zeigt, was möglich ist.",
+        'Wrong usage: {reason} "--help" after the command shows what is possible.',
+    ),
+    "cli.no-output": (
+        "Die Ausgabe lässt sich nicht schreiben ({reason}). Leiten Sie sie woandershin.",
+        "The output cannot be written ({reason}). Send it elsewhere.",
     ),
     "cli.interrupted": (
         "Abgebrochen. Fertige Dateien sind vollständig; keine ist halb geschrieben.",
@@ -102,7 +116,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "cli.unexpected": (
         "Unerwarteter Fehler im Programm: {kind}: {reason}. Bitte melden Sie ihn mit der Ausgabe desselben Aufrufs mit --debug.",
-        "unexpected error in the program: {kind}: {reason}. Please report it with the output of the same call with --debug.",
+        "Unexpected error in the program: {kind}: {reason}. Please report it with the output of the same call with --debug.",
     ),
     "cli.placeholders": (
         "{count} Platzhalter sind noch auszufüllen (Text in eckigen Klammern, Adressen mit .example), zum Beispiel in {files}",
@@ -111,7 +125,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.building": ("Blätter werden gebaut", "Building sheets"),
     "cli.status-built": ("fertig", "built"),
     "cli.status-failed": ("FEHLER", "FAILED"),
-    "cli.summary": ("{built} PDF geschrieben, {failed} mit Fehlern.", "{built} PDFs written, {failed} failed."),
+    "cli.summary": (
+        "Nach {folder} geschrieben: {built}. Mit Fehlern, nicht geschrieben: {failed}.",
+        "Written to {folder}: {built}. With errors, not written: {failed}.",
+    ),
+    "cli.likewise": ("(Ebenso auf weiteren Blättern: {count}.)", "(Likewise on other sheets: {count}.)"),
+    "cli.doctor-ready": (
+        "Alles Nötige ist da: ./programm build baut alle Blätter.",
+        "All that is needed is there: ./programm build builds all sheets.",
+    ),
     "cli.column-file": ("Datei", "File"),
     "cli.column-pages": ("Seiten", "Pages"),
     "cli.column-size": ("Größe", "Size"),
@@ -125,7 +147,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.column-district": ("Ortsbezirk", "District"),
     "cli.column-name": ("Name", "Name"),
     "cli.column-picks": ("Eigene Forderungen", "Own demands"),
-    "cli.scope-campaign": ("Kampagne", "campaign"),
-    "cli.scope-chapter": ("Kapitel", "chapter"),
-    "cli.scope-district": ("Ortsbezirk", "district"),
 }
