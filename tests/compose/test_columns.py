@@ -5,7 +5,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from programm_print.compose.columns import LEAST_AT_FOLD, LEAST_TOGETHER, Column, break_into_columns
+from programm_print.compose.columns import LEAST_AFTER_FOLD, LEAST_TOGETHER, Column, break_into_columns
 from programm_print.models.manifesto import Demand, Section
 from programm_print.models.text import Text
 
@@ -44,15 +44,14 @@ def test_every_demand_stands_once_and_in_order_at_any_depth(counts: list[int], d
     assert ids(columns) == [demand.id for section in sections(*counts) for demand in section.demands]
 
 
-@given(counts=st.lists(st.integers(4, 14), min_size=2, max_size=6))
+@given(counts=st.lists(st.integers(5, 14), min_size=2, max_size=6))
 def test_a_section_that_goes_on_leaves_no_demand_alone(counts: list[int]) -> None:
     columns = broken(*counts, depth_mm=10_000)
     for place, (left, right) in enumerate(pairwise(columns), 1):
         if right.parts and right.parts[0].continued:
-            least = LEAST_AT_FOLD if place == 2 else LEAST_TOGETHER
             assert left.parts[-1].section is right.parts[0].section
-            assert len(left.parts[-1].demands) >= least
-            assert len(right.parts[0].demands) >= least
+            assert len(left.parts[-1].demands) >= LEAST_TOGETHER
+            assert len(right.parts[0].demands) >= (LEAST_AFTER_FOLD if place == 2 else LEAST_TOGETHER)
 
 
 def test_a_part_is_continued_exactly_where_its_title_stands_in_an_earlier_column() -> None:

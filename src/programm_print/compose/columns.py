@@ -18,7 +18,8 @@ from programm_print.models.text import Text
 
 LEAST_TOGETHER = 2
 """So many demands of a section stand on each side of a break."""
-LEAST_AT_FOLD = 3
+LEAST_AFTER_FOLD = 3
+"""The same behind a fold, where the eye has lost the title."""
 
 _SPLIT = 160.0
 """What a section in two columns costs, in square millimetres of a column that ends too high."""
@@ -67,7 +68,7 @@ def break_into_columns(
     """The sections in `count` columns of at most `depth_mm`, in their order, as even as possible.
 
     `heights_mm` holds `title:<section id>`, `continued:<section id>` and `demand:<demand id>`. A section may go on in the next
-    column, two demands at least on each side, three across a fold (`folds`: after which columns, from 1). Where it
+    column, two demands at least on each side, three behind a fold (`folds`: after which columns, from 1). Where it
     does not fit, the columns are too deep and as even as they can be. The last columns are empty where demands are few.
     """
     breaker = _Breaker(sections, heights_mm, depth_mm)
@@ -164,35 +165,36 @@ class _Breaker:
         With `together`, demands of a section keep company at a break.
         """
         total = len(self._items)
-        least = [(LEAST_AT_FOLD if column in folds else LEAST_TOGETHER) if together else 0 for column in range(count + 1)]
+        before = LEAST_TOGETHER if together else 0
+        after = [LEAST_AFTER_FOLD if together and column in folds else before for column in range(count)]
         best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
         for column in range(1, count + 1):
             best = {
                 end: min(found)
                 for end in (range(total + 1) if column < count else (total,))
-                if (found := list(self._ways(best, end, least[column - 1 : column + 1], depth_mm)))
+                if (found := list(self._ways(best, end, after[column - 1], before, depth_mm)))
             }
         return best[total][1] if total in best else None
 
     def _ways(
-        self, best: Mapping[int, tuple[float, tuple[int, ...]]], end: int, least: Sequence[int], depth_mm: float
+        self, best: Mapping[int, tuple[float, tuple[int, ...]]], end: int, at_head: int, at_foot: int, depth_mm: float
     ) -> Iterator[tuple[float, tuple[int, ...]]]:
-        """The ways to end a column before `end`. `least` demands stand after the break it begins with, and before that at its end."""
+        """The ways to end a column before `end`; `at_head` and `at_foot` demands of a broken section stand together there."""
         for start, (cost, ends) in best.items():
             # Only the columns after the last demand may be empty.
             if start > end or (start == end and end < len(self._items)):
                 continue
-            if self._alone(start, end, *least):
+            if self._alone(start, end, at_head, at_foot):
                 continue
             height = self._height(start, end)
             if height <= depth_mm:
                 yield cost + (self._depth - height) ** 2 + (0.0 if self._begins(end) else self._split), (*ends, end)
 
-    def _alone(self, start: int, end: int, least_at_start: int, least_at_end: int) -> bool:
+    def _alone(self, start: int, end: int, at_head: int, at_foot: int) -> bool:
         """Whether a break leaves too few demands of its section in this column."""
-        if not self._begins(start) and min(self._bounds[start][1], end) - start < least_at_start:
+        if not self._begins(start) and min(self._bounds[start][1], end) - start < at_head:
             return True
-        return not self._begins(end) and end - max(self._bounds[end][0], start) < least_at_end
+        return not self._begins(end) and end - max(self._bounds[end][0], start) < at_foot
 
     @cached_property
     def _bounds(self) -> list[tuple[int, int]]:
