@@ -55,10 +55,13 @@ def _landscape(field: Field, seed: str, colours: tuple[str, ...]) -> Drawing:
 
 def _field(place: OrnamentPlace, below_mm: float) -> Field:
     above = ((0.0, 0.0, place.width_mm, below_mm),) if below_mm > 0 else ()
+    x, y = place.centre_mm
+    if place.lowest_mm is not None:
+        y = max(y, min(below_mm + place.reach_mm, place.lowest_mm))
     return Field(
         width_mm=place.width_mm,
         height_mm=place.height_mm,
-        centre_mm=place.centre_mm,
+        centre_mm=(x, y),
         reach_mm=place.reach_mm,
         bleeds=frozenset(place.bleeds),
         keep_clear=place.keep_clear_mm + above,

@@ -88,7 +88,7 @@ def break_into_pages(
     Heights are as for columns; `gap_mm` lies above a title that does not begin a page. Sections stay whole where they
     can, pages are even, two demands stand on each side of a break and three where the reader turns the page.
     """
-    breaker = _Breaker(sections, heights_mm, depth_mm, gap_mm, _SPLIT_OVER_PAGES * depth_mm**2)
+    breaker = _Breaker(sections, heights_mm, depth_mm, gap_mm, _SPLIT_OVER_PAGES * depth_mm**2, may_be_empty=False)
     least = max(1, math.ceil(breaker.height_mm / depth_mm))
     most = sum(len(section.demands) for section in sections)
     # Where a demand is deeper than a page nothing fits: the layout will say so.
@@ -99,8 +99,7 @@ def break_into_pages(
             break
     ends = ends or breaker.ends(least, _turns(least), depth_mm=math.inf, together=False) or ()
     if len(ends) % 2:
-        more = breaker.ends(len(ends) + 1, _turns(len(ends) + 1), depth_mm=depth_mm, together=True)
-        ends = more if more and more[-2] < more[-1] else ends
+        ends = breaker.ends(len(ends) + 1, _turns(len(ends) + 1), depth_mm=depth_mm, together=True) or ends
     return tuple(breaker.column(start, end) for start, end in pairwise((0, *ends)))
 
 
@@ -119,12 +118,14 @@ class _Breaker:
         depth_mm: float,
         gap_mm: float = 0.0,
         split_mm2: float = _SPLIT,
+        may_be_empty: bool = True,
     ) -> None:
         self._items = [(section, demand) for section in sections for demand in section.demands]
         self._heights = heights_mm
         self._depth = depth_mm
         self._gap = gap_mm
         self._split = split_mm2
+        self._may_be_empty = may_be_empty
 
     @property
     def height_mm(self) -> float:
@@ -182,7 +183,7 @@ class _Breaker:
         """The ways to end a column before `end`; `at_head` and `at_foot` demands of a broken section stand together there."""
         for start, (cost, ends) in best.items():
             # Only the columns after the last demand may be empty.
-            if start > end or (start == end and end < len(self._items)):
+            if start > end or (start == end and not (self._may_be_empty and end == len(self._items))):
                 continue
             if self._alone(start, end, at_head, at_foot):
                 continue

@@ -11,6 +11,7 @@ import jinja2
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from programm_print.compose.artwork import Artwork
+from programm_print.compose.columns import break_into_columns, break_into_pages
 from programm_print.compose.fitting import HeadlineSetter
 from programm_print.compose.ornament.signs import badge, mark, sign
 from programm_print.compose.picking import Pick, pick_demands
@@ -127,7 +128,14 @@ class Composer:
             "in_mm": pt_to_mm,
             "placeholders": find_placeholders,
         }
-        self._environment.globals |= {"qr_code": qr_code, "badge": badge, "mark": mark, "sign": sign}
+        self._environment.globals |= {
+            "qr_code": qr_code,
+            "badge": badge,
+            "mark": mark,
+            "sign": sign,
+            "break_into_columns": break_into_columns,
+            "break_into_pages": break_into_pages,
+        }
 
     def compose(self, job: Job, sizes: Sizes) -> ComposedSheet:
         """The job as HTML. Raises ContentError where a template is broken, with its file and line."""
@@ -147,10 +155,12 @@ class Composer:
             "demand_count": len(content.manifesto.demands),
             "section_count": sum(len(item.sections) for item in self._chapters),
             "sizes": sizes,
+            "heights_mm": sizes.heights_mm,
             "palette": self._palette,
             "fonts": self._fonts,
             "colour": lambda name: self._palette.css(name, job.edition),
             "headline": lambda fit, text, ceiling_pt=None: self._setter.set_headline(product, fit, text, findings, ceiling_pt),
+            "even_lines": self._setter.even_lines,
             "artwork": Artwork(product),
         }
         if chapter:

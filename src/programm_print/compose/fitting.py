@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from markupsafe import Markup
+
 from programm_print.compose.headline import Headline, Line, balance_lines, fit_headline
 from programm_print.compose.metrics import FontMetrics
+from programm_print.compose.paragraph import even_lines
 from programm_print.findings import Finding, Severity
 from programm_print.measures import mm_to_pt
 from programm_print.messages import say
@@ -73,6 +76,10 @@ class HeadlineSetter:
         made = tuple(Line(line, fit.size_pt, 0.0) for line in lines)
         # A word wider than the measure is found after layout, by the frame it leaves.
         return Headline(made, fit.size_pt, round(fit.size_pt * fit.leading, 3), width_pt, fits=True)
+
+    def even_lines(self, markup: Markup, role: str, size_pt: float, width_mm: float) -> Markup:
+        """A typeset paragraph with the line breaks that suit it as a whole, in the font of `role`."""
+        return even_lines(markup, self._of_role(role), size_pt=size_pt, width_mm=width_mm, weak_words=self._weak_words)
 
     def _of_role(self, role: str) -> FontMetrics:
         if role not in self._metrics:

@@ -113,13 +113,14 @@ class OrnamentPlace(Model):
     """Where an ornament stands: a field from its top left corner, the drawing's centre, how far it may reach.
 
     `bleeds` names the sides that are trimmed, where forms may run off; on the others they stay whole. No form enters a
-    box of `keep_clear_mm` (x0, y0, x1, y1).
+    box of `keep_clear_mm` (x0, y0, x1, y1). Below long text the centre sinks, as far as `lowest_mm`, before the form shrinks.
     """
 
     width_mm: Millimetres
     height_mm: Millimetres
     centre_mm: Annotated[tuple[Coordinate, Coordinate], Field(strict=False)]
     reach_mm: Millimetres
+    lowest_mm: Coordinate | None = None
     bleeds: Annotated[tuple[Literal["left", "top", "right", "bottom"], ...], Field(strict=False)] = ()
     keep_clear_mm: Annotated[
         tuple[Annotated[tuple[Coordinate, Coordinate, Coordinate, Coordinate], Field(strict=False)], ...], Field(strict=False)
@@ -139,6 +140,10 @@ class ProductFile(Model):
     panels: Annotated[tuple[Panel, ...], Field(strict=False)] = ()
     chapters: ChapterRange = ChapterRange()
     slots: Slots | None = None
+    measured: Annotated[
+        bool,
+        Field(description="Laid out once to measure its named frames; the template then knows their `heights_mm`"),
+    ] = False
     lengths_mm: Annotated[
         dict[Id, Millimetres],
         Field(default_factory=dict, description="Further lengths of the layout; the stylesheet reads them as --<name>"),

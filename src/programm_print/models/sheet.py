@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 class Sizes:
     """The sizes that copyfitting chose: points for a `steps` fit, millimetres for a `depth` fit, by the fit's name.
 
-    `fillers` is the number of filler pages that make up the product's multiple of pages.
+    `fillers` is the number of filler pages that make up the product's multiple of pages. `heights_mm` are the heights of
+    named frames at these sizes, for a product that is measured; None until it has been.
     """
 
     values: Mapping[str, float] = field(default_factory=dict)
     fillers: int = 0
+    heights_mm: Mapping[str, float] | None = None
 
 
 @dataclass(frozen=True)
