@@ -217,7 +217,8 @@ def _with_chapters(count: int) -> Any:
             (folder / f"{number:02}-more.yaml").write_text(text, encoding="utf-8")
         district = root / "content" / "districts" / "wehlheiden.yaml"
         text = district.read_text(encoding="utf-8")
-        district.write_text(re.sub(r"^demands:.*?(?=^\S|\Z)", "demands: []\n", text, flags=re.MULTILINE | re.DOTALL), encoding="utf-8")
+        text = re.sub(r"^demands:.*?(?=^\S|\Z)", "demands: []\n", text, flags=re.MULTILINE | re.DOTALL)
+        district.write_text(text, encoding="utf-8")
 
     return prepare
 
