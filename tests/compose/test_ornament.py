@@ -185,7 +185,7 @@ def area(points: list[Point]) -> float:
 
 
 @settings(max_examples=40, deadline=None)
-@given(seed=seeds, widths=st.lists(st.floats(0.5, 1.5), min_size=3, max_size=24), steepness=st.floats(0, 0.6))
+@given(seed=seeds, widths=st.lists(st.floats(0.4, 1.9), min_size=3, max_size=24), steepness=st.floats(0, 0.78))
 def test_contours_never_cross(seed: str, widths: list[float], steepness: float) -> None:
     rings = [ring for ring in terrain(Relief.of(seed), widths, 1.15, steepness) if ring.growth > 0.36]
     for angle in (index * math.pi / 60 for index in range(120)):
@@ -199,6 +199,29 @@ def test_a_landscape_reaches_as_far_as_asked_and_no_farther(seed: str) -> None:
     drawing = landscape(seed, Field(103, 216, (66, 146), 96, SIDES), BANDS)
     far = max(math.hypot(x - 66, y - 146) for points in subpaths(drawing) for x, y in points)
     assert 94 < far <= 96.05
+
+
+@settings(max_examples=30, deadline=None)
+@given(seed=seeds, text_end=st.floats(20, 110))
+def test_a_landscape_is_as_large_as_the_text_above_and_the_inner_edge_let_it_be(seed: str, text_end: float) -> None:
+    """Where it does not reach as far as asked, it all but touches what hinders it: the text's box, or the fold on the left."""
+    field = Field(111, 154, (72, 130), 90, frozenset({"right", "bottom"}), ((0.0, 0.0, 111.0, text_end),))
+    drawing = landscape(seed, field, BANDS)
+    points = [point for points in subpaths(drawing) for point in points]
+    top, left = min(y for _, y in points), min(x for x, _ in points)
+    far = max(math.hypot(x - 72, y - 130) for x, y in points)
+    assert top > text_end - 0.1
+    assert left > -0.1
+    assert top < text_end + 1 or left < 1 or far > 88
+
+
+def test_a_landscape_lies_wider_than_it_rises() -> None:
+    for number in range(23):
+        drawing = landscape(f"place-{number}", Field(400, 400, (200, 200), 100, SIDES), BANDS)
+        bounds = drawing.bounds_mm
+        assert bounds is not None
+        left, top, right, _ = bounds
+        assert 200 - top <= max(200 - left, right - 200) + 1
 
 
 def test_each_place_has_its_own_landscape() -> None:

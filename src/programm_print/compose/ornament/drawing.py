@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -19,6 +19,7 @@ LEAST_LINE_MM = 0.18
 """0.5 pt: the thinnest line that holds in several inks or on a dark field (GWG R0018–19)."""
 
 _LEAST_FORM_MM = 3.0
+_RAYS = 720
 
 SIDES = frozenset({"left", "top", "right", "bottom"})
 
@@ -102,6 +103,26 @@ class Field:
             limits.append(math.hypot(max(x0 - x, 0.0, x - x1), max(y0 - y, 0.0, y - y1)))
         return min(limits) if min(limits) >= _LEAST_FORM_MM else 0.0
 
+    def free_scale(self, radius_at: Callable[[float], float]) -> float:
+        """The same for one closed form round the centre, of radius 1 at most, whose outline is known: what to scale it by.
+
+        A form that leans away from a clear box may so grow larger than one that leans against it.
+        """
+        x, y = self.centre_mm
+        least = self.reach_mm
+        for step in range(_RAYS):
+            angle = step * 2 * math.pi / _RAYS
+            cos, sin = math.cos(angle), math.sin(angle)
+            edges = {"left": -x, "top": -y, "right": self.width_mm - x, "bottom": self.height_mm - y}
+            hits = [
+                edge / part
+                for side, edge in edges.items()
+                if side not in self.bleeds and edge * (part := cos if side in ("left", "right") else sin) > 0
+            ]
+            hits += [_hit((x, y), (cos, sin), box) for box in self.keep_clear]
+            least = min(least, min(hits, default=math.inf) / radius_at(angle))
+        return least if least >= _LEAST_FORM_MM else 0.0
+
     def takes(self, box: Box) -> bool:
         """Whether a small form of this box may be drawn: at least partly inside, whole at inner edges, off the clear boxes."""
         x0, y0, x1, y1 = box
@@ -114,6 +135,19 @@ class Field:
 
     def drawing(self, shapes: Iterable[Shape]) -> Drawing:
         return Drawing(self.width_mm, self.height_mm, tuple(shapes))
+
+
+def _hit(origin: Point, ray: Point, box: Box) -> float:
+    """How far a ray goes before it enters a box; infinite where it never does."""
+    enter, leave = 0.0, math.inf
+    for start, step, low, high in zip(origin, ray, box[:2], box[2:], strict=True):
+        if abs(step) < 1e-12:
+            if not low < start < high:
+                return math.inf
+            continue
+        near, far = sorted(((low - start) / step, (high - start) / step))
+        enter, leave = max(enter, near), min(leave, far)
+    return enter if enter < leave else math.inf
 
 
 def number(value: float) -> str:

@@ -2,32 +2,54 @@
 
 from __future__ import annotations
 
+import math
 import random
 from collections.abc import Sequence
 
 from programm_print.compose.ornament.drawing import Drawing, Field, Shape
-from programm_print.compose.ornament.radial import OCTAGON, Relief, grown_plus, terrain
+from programm_print.compose.ornament.radial import OCTAGON, Relief, Ring, grown_plus, terrain
 
 # Relative widths of the bands from the core outwards, read in turn: what makes one hill broad and calm, another quick.
-_RHYTHMS = ((1.0, 1.0), (1.25, 0.75), (0.7, 1.0, 1.3), (1.3, 1.0, 0.7), (1.2, 1.2, 0.6), (0.8, 1.4, 0.8))
+_RHYTHMS = ((1.0, 1.0), (1.4, 0.6), (0.5, 1.0, 1.5), (1.5, 1.0, 0.5), (1.3, 1.3, 0.4), (0.6, 1.8, 0.6))
+
+_CORE = 1.15
+_FIRST = OCTAGON * 0.6
+_STEPS = 72
 
 
 def landscape(seed: str, field: Field, colours: Sequence[str]) -> Drawing:
     """`colours`: the plus, then the bands from the core to the rim. The seed decides shape, lean, turn and rhythm.
 
-    The outermost point lies at the field's reach; choose a reach beyond the trim for a landscape that bleeds.
+    It is as large as its outline allows; the outermost point lies within the field's reach. Choose a reach beyond the trim
+    for a landscape that bleeds.
     """
-    reach = field.free_reach_mm
-    if reach <= 0:
-        return field.drawing(())
     plus, *bands = colours
     chance = random.Random(f"landscape {seed}")
     rhythm = chance.choice(_RHYTHMS)
     shift = chance.randrange(len(rhythm))
     widths = [rhythm[(index + shift) % len(rhythm)] * (1 + 0.06 * index) for index in range(len(bands) - 1)]
-    rings = terrain(Relief.of(seed), widths, 1.15, chance.uniform(0.42, 0.56), OCTAGON * 0.6)
+    steepness = chance.uniform(0.55, 0.78)
+    rings = _lying(Relief.of(seed), widths, steepness)
+    reach = field.free_scale(rings[-1].radius_at)
+    if reach <= 0:
+        return field.drawing(())
     shapes = [
         Shape(ring.path(field.centre_mm, reach), fill=colour) for ring, colour in reversed(list(zip(rings, bands, strict=True)))
     ]
     shapes.append(Shape(grown_plus(field.centre_mm, rings[0].base * reach * 0.6), fill=plus))
     return field.drawing(shapes)
+
+
+def _lying(relief: Relief, widths: Sequence[float], steepness: float) -> tuple[Ring, ...]:
+    """The terrain of the relief, turned so that it rises least above its centre: text stands there, and below text a wide
+    hill has more room than a tall one."""
+    outline = terrain(relief, widths, _CORE, steepness, _FIRST)[-1].radius_at
+    radii = [outline(step * 2 * math.pi / _STEPS) for step in range(_STEPS)]
+
+    def rise(turn: int) -> float:
+        """Upwards is where y falls."""
+        return max(-math.sin(step * 2 * math.pi / _STEPS) * radii[(step - turn) % _STEPS] for step in range(_STEPS))
+
+    turn = min(range(_STEPS), key=rise) * 2 * math.pi / _STEPS
+    turned = Relief(tuple((k, a, p - k * turn) for k, a, p in relief.waves), relief.twist)
+    return terrain(turned, widths, _CORE, steepness, _FIRST)
