@@ -89,8 +89,8 @@ def break_into_pages(
     can, pages are even, two demands stand on each side of a break and three where the reader turns the page.
     """
     breaker = _Breaker(sections, heights_mm, depth_mm, gap_mm, _SPLIT_OVER_PAGES * depth_mm**2, may_be_empty=False)
-    least = max(1, math.ceil(breaker.height_mm / depth_mm))
     most = sum(len(section.demands) for section in sections)
+    least = min(most, max(1, math.ceil(breaker.height_mm / depth_mm)))
     # Where a demand is deeper than a page nothing fits: the layout will say so.
     ends: tuple[int, ...] | None = None
     for count in range(least, most + 1):

@@ -132,6 +132,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Aufforderung neben dem QR-Code zum ganzen Programm",
         "Call beside the QR code of the whole manifesto",
     ),
+    "fields.Captions.share_programme": (
+        "Aufforderung hinten auf der Broschüre, neben dem QR-Code zum ganzen Programm",
+        "Call on the brochure's back, beside the QR code of the whole manifesto",
+    ),
     "fields.Captions.read_district": (
         "Aufforderung neben dem QR-Code eines Ortsbezirks; {{district}} ist sein Name",
         "Call beside a district's QR code; {{district}} is its name",
