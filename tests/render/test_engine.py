@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pypdfium2
 import pytest
-from conftest import document
+from blocks import document
 
 from programm_print.errors import RenderError
 from programm_print.project import ProjectFiles
@@ -44,7 +44,10 @@ def test_facts_of_a_text_are_complete(lay_out: LayOut) -> None:
     layout = lay_out('<div data-frame="panel" data-at="d.1"><p>Wahl <b data-at="d.2">heute</b></p></div>')
     first, second = layout.texts
     assert (first.page, first.at, first.text, first.size_pt, first.families) == (1, "d.1", "Wahl ", 10, ("Block",))
-    assert (second.at, second.text, second.frame, second.generated) == ("d.2", "heute", 0, False)
+    assert second.frame is not None
+    assert (second.at, second.text, layout.frames[second.frame].name, second.generated) == ("d.2", "heute", "panel", False)
+    assert (first.line, first.leaves, first.deliberate) == (second.line, None, False)
+    assert first.element < second.element
     # Margin 10 mm; five letters of 5 pt; ink from 7 pt above the baseline down to it.
     baseline = 6 + 10 - 13 / 2
     # The first letter's ink begins half a point in; the space at the end keeps its width.
@@ -57,6 +60,35 @@ def test_text_from_the_stylesheet_is_marked_as_generated(lay_out: LayOut) -> Non
     css = "p::before{content:'davor '} @page{@bottom-center{content:counter(page)}}"
     layout = lay_out("<p>Text</p>", css)
     assert [(text.text, text.generated) for text in layout.texts] == [("davor ", True), ("Text", False), ("1", True)]
+
+
+def test_lines_and_blocks_say_what_a_reader_sees(lay_out: LayOut) -> None:
+    items = '<ul><li>eins</li><li style="width:12mm">zwei<br>drei vier</li></ul>'
+    columns = f'<div style="columns:2;column-gap:10mm">{items}</div>'
+    layout = lay_out(f'<h2>Titel</h2>{columns}<section style="break-before:page">b</section>')
+    heading, first, second, after = (block for block in layout.blocks if not block.generated)
+    assert (heading.heading is None, first.heading, heading.anew, after.anew) == (False, None, False, True)
+    assert first.list == second.list != heading.list
+    assert first.item != second.item
+    lines = [line for line in layout.lines if layout.blocks[line.block] is second]
+    assert [(line.broken, line.measure_mm) for line in lines] == [(True, 12), (False, 12), (False, 12)]
+    assert [layout.frames[line.column or 0].column for line in lines] == [True] * 3
+    assert [line.column for line in layout.lines if layout.blocks[line.block] in (heading, after)] == [None, None]
+
+
+def test_a_string_in_the_margin_bears_the_address_of_the_element_that_set_it(lay_out: LayOut) -> None:
+    css = "h1{string-set:title content()} @page{@top-center{content:string(title)}}"
+    layout = lay_out('<h1 data-at="c.1">Titel</h1><p style="break-before:page">b</p>', css)
+    assert [(text.page, text.at) for text in layout.texts if text.generated] == [(1, "c.1"), (2, "c.1")]
+
+
+def test_texts_of_different_blocks_that_lie_on_each_other_are_told_once(lay_out: LayOut) -> None:
+    over = '<p style="position:absolute;top:{}mm">Ueber</p><p>Text<br>Text</p>'
+    layout = lay_out(over.format(0))
+    (overlap,) = layout.overlaps
+    assert {layout.texts[overlap.first].text, layout.texts[overlap.second].text} == {"Ueber", "Text"}
+    assert lay_out(over.format(20)).overlaps == ()
+    assert lay_out(over.format(0).replace("<p ", "<p data-deliberate ", 1)).overlaps == ()
 
 
 def test_the_pdf_has_the_boxes_and_no_date_but_the_given_one(engine: Engine, lay_out: LayOut) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import FONT_FACE, SHEET, block_font, document
+from blocks import FONT_FACE, SHEET, block_font, document
 
 from programm_print.errors import RenderError
 from programm_print.findings import Place, Severity

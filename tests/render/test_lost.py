@@ -18,25 +18,37 @@ CSS = """
 .clip { margin-top: 70mm; width: 30mm; height: 40mm; overflow: hidden }
 """
 TAIL = "Anfang " + "Mitte " * 80 + "Ende"
-FAULTY = {
-    "an absolute box at the page's end": '<div class="low" style="height:40mm"><p data-at="d.1">{}</p></div>',
-    "a clipping box at the page's end": '<div class="clip"><p data-at="d.1">{}</p></div>',
-    "an element within the tail": '<div class="low"><p>{}</p><p data-at="d.1">Ende</p></div>',
-    "lines beyond the last allowed": '<p data-at="d.1" style="max-lines:2;continue:discard">{}</p>',
-}
 
 
-@pytest.mark.parametrize("name", FAULTY)
-def test_a_dropped_tail_is_named_with_its_address(lay_out: LayOut, name: str) -> None:
-    layout = lay_out(FAULTY[name].replace("{}", TAIL), CSS)
-    assert layout.page_count == 1
-    assert layout.lost[-1].at == "d.1"
-    assert layout.lost[-1].text.endswith("Ende")
+def test_a_dropped_tail_is_named_with_its_address_its_room_and_what_is_left(lay_out: LayOut) -> None:
+    layout = lay_out(f'<div class="low"><p data-at="d.1">{TAIL}</p></div>', CSS)
+    (lost,) = layout.lost
+    assert (layout.page_count, lost.at) == (1, "d.1")
+    assert lost.text.endswith("Ende")
+    assert lost.visible.startswith("Anfang Mitte")
+    assert lost.frame is not None
+    assert layout.frames[lost.frame].name == "div.low"
 
 
-@pytest.mark.parametrize("name", FAULTY)
-def test_the_same_boxes_lose_nothing_of_a_short_text(lay_out: LayOut, name: str) -> None:
-    assert lay_out(FAULTY[name].replace("{}", "Anfang bis Ende"), CSS).lost == ()
+def test_generated_text_that_is_dropped_is_named_with_its_element(lay_out: LayOut) -> None:
+    css = CSS + "a::after{content:' auf Seite ' target-counter(attr(href), page)} b::before{content:attr(data-t)}"
+    tail = '<p data-at="d.1">{}<a href="#z"></a><b data-t="Nummer"></b></p><p id="z">Ziel</p>'
+    assert lay_out(f"<div>{tail.format('Text')}</div>", css).lost == ()
+    lost = lay_out(f'<div class="low">{tail.format(TAIL)}</div>', css).lost
+    assert {"auf Seite", "Nummer"} < {piece.text for piece in lost}
+    assert {piece.at for piece in lost} == {"d.1", ""}
+
+
+def test_a_string_that_the_margin_cannot_hold_is_named_with_its_element(lay_out: LayOut) -> None:
+    box = "{content:string(title);max-lines:1;continue:discard;width:20mm}"
+    css = "h1{string-set:title content();font-size:10pt} @page{@top-center" + box + "}"
+    assert lay_out('<h1 data-at="c.1">Kurz</h1>', css).lost == ()
+    (lost,) = lay_out('<h1 data-at="c.1">Ein Titel in mehr Zeilen</h1>', css).lost
+    assert (lost.at, lost.text[-6:]) == ("c.1", "Zeilen")
+
+
+def test_what_is_scaled_to_nothing_stands_on_no_page(lay_out: LayOut) -> None:
+    assert lay_out('<p data-at="d.1" style="transform:scale(0)">Text</p>').lost[0].at == "d.1"
 
 
 def test_a_dropped_float_is_named(lay_out: LayOut) -> None:
@@ -46,7 +58,8 @@ def test_a_dropped_float_is_named(lay_out: LayOut) -> None:
 
 def test_a_dropped_picture_is_named(lay_out: LayOut) -> None:
     code = '<svg data-at="qr" id="code" viewBox="0 0 1 1" width="9" height="9"></svg>'
-    assert ("qr", "code") in lay_out(f'<div class="low"><p>{TAIL}</p>{code}</div>', CSS).lost
+    lost = lay_out(f'<div class="low"><p>{TAIL}</p>{code}</div>', CSS).lost
+    assert ("qr", "code") in [(piece.at, piece.text) for piece in lost]
 
 
 def test_lost_text_counts_for_the_fit_around_it(lay_out: LayOut) -> None:

@@ -43,7 +43,7 @@ class Hyphenator:
             return tuple(offset for offset in self.breaks(star[1]) if len(star[1]) - offset >= LEAST_BEFORE_STAR)
         if not word.isalpha() or not (word[1:].islower() or len(word) == 1):
             return ()
-        excepted = self._excepted(word.lower())
+        excepted = self.excepted(word)
         if excepted is not None:
             return excepted
         if self.language[:2] == "de":
@@ -51,7 +51,9 @@ class Hyphenator:
         patterns = _patterns(self.language, OTHER_LEAST)
         return tuple(patterns.positions(word)) if patterns else ()
 
-    def _excepted(self, word: str) -> tuple[int, ...] | None:
+    def excepted(self, word: str) -> tuple[int, ...] | None:
+        """The only breaks allowed in a word that the exceptions name, in any case and inflection; None for all other words."""
+        word = word.lower()
         for letters, breaks in self._exceptions.items():
             if word.startswith(letters) and re.fullmatch(INFLECTED, word[len(letters) :]):
                 return breaks

@@ -1,227 +1,283 @@
 """Facts out of the laid-out box tree: each text, each picture, and the frames they must stay in.
 
-The tree hangs on `page._page_box`, which is private to WeasyPrint; lengths are CSS pixels from the trim's top left corner.
+The tree hangs on `page._page_box`, which is private to WeasyPrint.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from weasyprint.anchors import rectangle_aabb
 from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from programm_print.measures import px_to_mm, px_to_pt
-from programm_print.render.facts import FrameFact, Rectangle, TextFact
+from programm_print.models.layout import BlockFact, LineFact, PictureFact, Rectangle, TextFact
+from programm_print.render.frames import Frame, Leaf, frame_name, frame_of, is_deliberate, margin_frame, page_frame
+from programm_print.render.geometry import Matrix, from_size, in_mm, on_page
 
 if TYPE_CHECKING:
     from programm_print.render.faces import Faces, Stack
+    from programm_print.render.source import Source
 
-# Sums of floats leave hairs; a fiftieth of a millimetre is finer than any printing plate.
-_HAIR_MM = 0.02
-
-_Matrix = Any  # weasyprint.matrix.Matrix, None for the identity
-
-
-@dataclass
-class Frame:
-    """A frame while its contents are measured. `box_px` and `padding_px` are in the coordinates of `matrix`.
-
-    What the stylesheet generates (markers of a list, bullets) may stand in the padding; the source's text may not.
-    """
-
-    page: int
-    name: str
-    fit: tuple[str, ...]
-    box_px: Rectangle
-    padding_px: Rectangle
-    matrix: _Matrix
-    clips: bool
-    named: bool
-    column: bool
-    overflow_px: list[float] = field(default_factory=lambda: [0.0] * 4)
-    first_out_at: str = ""
-
-    def takes(self, leaf: Leaf, at: str) -> bool:
-        """Hold a leaf against the frame; False when it leaves."""
-        if leaf.picture and not (self.named or self.column):
-            # A box that crops its picture is meant to.
-            return True
-        area = self.padding_px if leaf.generated else self.box_px
-        out = _out(_seen_from(leaf.ink_px, leaf.matrix, self.matrix), area)
-        if not self.clips:
-            # Ink may rise above a line of tight line-height; it has left a frame that shows it only when its line has too.
-            line_out = _out(_seen_from(leaf.line_px, leaf.matrix, self.matrix), area)
-            out = [min(ink, line) for ink, line in zip(out, line_out, strict=True)]
-        hairless = [length if px_to_mm(length) > _HAIR_MM else 0.0 for length in out]
-        if not any(hairless):
-            return True
-        self.first_out_at = self.first_out_at or at
-        self.overflow_px = [max(pair) for pair in zip(self.overflow_px, hairless, strict=True)]
-        return False
-
-    def fact(self) -> FrameFact:
-        overflow = [round(px_to_mm(length), 3) for length in self.overflow_px]
-        return FrameFact(
-            self.page,
-            self.name,
-            self.fit,
-            _in_mm(rectangle_aabb(self.matrix, *_as_size(self.box_px))),
-            (overflow[0], overflow[1], overflow[2], overflow[3]),
-            self.first_out_at,
-            self.clips and any(overflow),
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A text or picture that leaves ink: where its ink is and the line it stands on, in the coordinates of `matrix`."""
-
-    ink_px: Rectangle
-    line_px: Rectangle
-    matrix: _Matrix
-    picture: bool
-    generated: bool
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_LISTS = frozenset({"ul", "ol"})
+_FORCED = frozenset({"always", "page", "left", "right", "recto", "verso", "column"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Around:
-    """What a box inherits on the way down the tree. `frames` are indexes, innermost last."""
+    """What a box inherits on the way down the tree. `frames` are indexes, innermost last.
+
+    Absolute boxes are bound by the first `bound` frames, up to the box they are positioned by, and by the strict ones.
+    """
 
     page: int
-    matrix: _Matrix = None
-    frames: tuple[int, ...] = ()
+    frames: tuple[int, ...]
+    bound: int = 0
+    matrix: Matrix = None
     line: Any = None
+    line_number: int | None = None
+    measure_px: float = 0.0
+    heading: int | None = None
+    list: int | None = None
+    item: int | None = None
+    margin: Any = None
+    placed: bool = False
     generated: bool = False
     deliberate: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class StyledText:
-    """A text as it was set, for the checks of fonts and of lost text. `element` is the one it comes from (an etree node)."""
+    """A text as it was set, for the checks of fonts, of lost text and of neighbours.
+
+    `element` is the one it comes from (an etree node), `tag` that or its pseudo-element (`p::before`). `box` is
+    WeasyPrint's, `ink_px` in the coordinates of `matrix`.
+    """
 
     fact: TextFact
     stack: Stack
     element: Any
+    tag: str
+    box: Any
+    ink_px: Rectangle
+    matrix: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class SetString:
+    """A string that an element sets for the margins of its page and of those after it."""
+
+    page: int
+    name: str
+    text: str
+    element: Any
 
 
 class Reader:
-    """Walks pages once and gathers `texts`, `frames` and the elements of `pictures`.
+    """Walks pages once and gathers what stands on them.
 
-    `unseen` are (element, text) of what `visibility: hidden` keeps off the paper: there, but on purpose not seen.
-
-    `address_of` and `fit_of` give an element's nearest address (`data-at`) and `data-fit` tokens.
+    `unseen` are (element, tag, text) of what `visibility: hidden` keeps off the paper: there, but on purpose not seen. `seen`
+    are the elements of pictures.
     """
 
-    def __init__(self, faces: Faces, address_of: Callable[[Any], str], fit_of: Callable[[Any], tuple[str, ...]]) -> None:
+    def __init__(self, faces: Faces, source: Source) -> None:
         self._faces = faces
-        self._address_of = address_of
-        self._fit_of = fit_of
+        self._source = source
         self.texts: list[StyledText] = []
+        self.lines: list[LineFact] = []
+        self.blocks: list[BlockFact] = []
         self.frames: list[Frame] = []
-        self.pictures: set[Any] = set()
-        self.unseen: list[tuple[Any, str]] = []
+        self.pictures: list[PictureFact] = []
+        self.seen: set[Any] = set()
+        self.unseen: list[tuple[Any, str, str]] = []
+        self.strings: list[SetString] = []
+        self._block_numbers: dict[tuple[Any, ...], int] = {}
+        self._broken: set[int] = set()
+        self._anew = False
+        self._page_name = ""
 
     def read(self, number: int, page_box: Any) -> None:
         """Read one page, numbered from 1."""
+        page = _Around(number, self._add(page_frame(page_box, number), ()))
         for box in _children(page_box):
-            self._walk(box, _Around(number, generated=isinstance(box, boxes.MarginBox)))
+            if isinstance(box, boxes.MarginBox):
+                frames, deliberate = self._add(margin_frame(box, number), ()), is_deliberate(box.style)
+                around = _Around(number, frames, bound=1, generated=True, margin=box, deliberate=deliberate)
+                self._walk(box, replace(around, measure_px=box.width))
+            else:
+                self._walk(box, page)
+
+    def broken_lines(self) -> tuple[LineFact, ...]:
+        """All lines, those that end in <br> marked as broken."""
+        return tuple(replace(line, broken=True) if index in self._broken else line for index, line in enumerate(self.lines))
+
+    def _add(self, frame: Frame, around: tuple[int, ...]) -> tuple[int, ...]:
+        self.frames.append(frame)
+        return *around, len(self.frames) - 1
 
     def _walk(self, box: Any, around: _Around) -> None:
         if box.transformation_matrix is not None:
             # As weasyprint.anchors.gather_anchors composes them.
             own = box.transformation_matrix
+            if not own.determinant:
+                return  # WeasyPrint draws nothing of what is scaled to nothing.
             around = replace(around, matrix=own @ around.matrix if around.matrix else own)
         if isinstance(box, boxes.TextBox):
             self._text(box, around)
-        elif isinstance(box, boxes.ReplacedBox):
+            return
+        if box.string_set:
+            self.strings += [SetString(around.page, name, text, box.element) for name, text in box.string_set]
+        if isinstance(box, boxes.ReplacedBox):
             self._picture(box, around)
-        else:
-            around = self._inside(box, around)
-            for child in _children(box):
-                self._walk(child, around)
+            return
+        style, page_name = box.style, self._page_name
+        around = self._inside(box, around)
+        for child in _children(box):
+            self._walk(child, around)
+        if style["break_after"] in _FORCED or self._page_name != page_name:
+            self._anew, self._page_name = True, page_name
 
     def _inside(self, box: Any, around: _Around) -> _Around:
         if isinstance(box, boxes.LineBox):
-            return replace(around, line=box)
-        if box.element is None or _is_generated(box):
-            return replace(around, generated=around.generated or box.element is not None)
-        if box.element.get("data-deliberate") is not None:
-            return replace(around, deliberate=True)
-        if isinstance(box, boxes.InlineBox):
-            return around
-        frame = self._frame(box, around)
-        if frame is None:
-            return around
-        self.frames.append(frame)
-        return replace(around, frames=(*around.frames, len(self.frames) - 1))
-
-    def _frame(self, box: Any, around: _Around) -> Frame | None:
+            return self._line(box, around)
         element = box.element
-        own = _is_principal(box) and element.tag not in {"html", "body"}
-        named = own and (element.get("data-frame") is not None or element.get("data-fit") is not None)
-        clips = own and box.style["overflow"] != "visible"
-        if not (named or clips or box.is_column):
-            return None
-        return Frame(
-            around.page,
-            _name(element),
-            self._fit_of(element),
-            _from_size(box.content_box_x(), box.content_box_y(), box.width, box.height),
-            _from_size(box.padding_box_x(), box.padding_box_y(), box.padding_width(), box.padding_height()),
-            around.matrix,
-            clips,
-            named,
-            box.is_column,
-        )
+        if element is None:
+            return around
+        if isinstance(box, boxes.InlineBox):
+            if element.tag == "br" and around.line_number is not None:
+                self._broken.add(around.line_number)
+            return self._described(box, around)
+        own = not isinstance(box.style, AnonymousStyle)
+        frames, bound, placed = around.frames, around.bound, around.placed
+        if own or _is_generated(box):
+            around = self._described(box, around)
+        if own:
+            self._note_breaks(box.style)
+            if box.is_absolutely_positioned():
+                frames = tuple(index for rank, index in enumerate(frames) if rank < bound or self.frames[index].strict)
+                bound, placed = min(bound, len(frames)), True
+            placed = placed or box.is_floated() or box.is_footnote()
+        free = around.deliberate or _is_generated(box)
+        frame = None if free else frame_of(box, around.page, around.matrix, self._source.fit_of)
+        if frame is not None:
+            frames = self._add(frame, frames)
+        if own and (box.style["position"] != "static" or box.transformation_matrix is not None):
+            bound = len(frames)
+        return replace(around, frames=frames, bound=bound, placed=placed, line=None, measure_px=box.width)
+
+    def _described(self, box: Any, around: _Around) -> _Around:
+        """With what a box's element or pseudo-element says of the texts in it."""
+        element = box.element
+        if _is_generated(box):
+            return replace(around, generated=True, deliberate=around.deliberate or is_deliberate(box.style))
+        if element.get("data-deliberate") is not None:
+            around = replace(around, deliberate=True)
+        if element.tag in _HEADINGS:
+            return replace(around, heading=self._source.number_of(element))
+        if element.tag in _LISTS:
+            return replace(around, list=self._source.number_of(element), item=None)
+        if element.tag == "li":
+            return replace(around, item=self._source.number_of(element))
+        return around
+
+    def _note_breaks(self, style: Any) -> None:
+        if style["break_before"] in _FORCED:
+            self._anew = True
+        if style["page"] not in ("auto", self._page_name):
+            # A page of another name begins on a sheet of its own.
+            self._anew, self._page_name = True, style["page"]
+
+    def _line(self, box: Any, around: _Around) -> _Around:
+        column = next((index for index in reversed(around.frames) if self.frames[index].column), None)
+        block = self._block(box, around)
+        self.lines.append(LineFact(block, around.page, column, round(px_to_mm(around.measure_px), 3), broken=False))
+        return replace(around, line=box, line_number=len(self.lines) - 1)
+
+    def _block(self, box: Any, around: _Around) -> int:
+        key = (box.element, box.element_tag, around.page if box.element is None or around.margin else 0)
+        if key not in self._block_numbers:
+            anew, self._anew = self._anew, False
+            self._block_numbers[key] = len(self.blocks)
+            fact = BlockFact(
+                self._source.address_of(box.element) if box.element is not None else "",
+                around.heading,
+                around.list,
+                around.item,
+                around.placed,
+                anew,
+                around.deliberate,
+                around.generated,
+            )
+            self.blocks.append(fact)
+        return self._block_numbers[key]
 
     def _text(self, box: Any, around: _Around) -> None:
         style = box.style
         if not box.text.strip():
             return
         if style["visibility"] != "visible":
-            self.unseen.append((box.element, box.text))
+            self.unseen.append((box.element, box.element_tag or "", box.text))
             return
+        element = box.element if box.element is not None else self._string_element(around)
         stack = tuple(style["font_family"]), int(style["font_weight"]), style["font_style"] != "normal"
         ink = self._ink(box, stack)
-        line = _line(ink, around.line)
-        at = self._address_of(box.element) if box.element is not None else ""
-        named = [index for index in around.frames if self.frames[index].named]
+        at = self._source.address_of(element) if element is not None else ""
+        named = next((index for index in reversed(around.frames) if self.frames[index].named), None)
+        generated = around.generated or _is_generated(box)
+        line = ink
+        if around.line is not None:
+            top = around.line.position_y
+            line = box.position_x, top, box.position_x + box.width, top + around.line.height
+        leaf = Leaf(ink, line, around.matrix, picture=False, generated=generated, placed=around.placed)
         fact = TextFact(
-            around.page,
-            at,
-            box.text,
-            _in_mm(rectangle_aabb(around.matrix, *_as_size(ink))),
-            round(px_to_pt(style["font_size"]), 3),
-            stack[0],
-            named[-1] if named else None,
-            around.generated or _is_generated(box),
+            page=around.page,
+            at=at,
+            text=box.text,
+            box_mm=in_mm(on_page(ink, around.matrix)),
+            size_pt=round(px_to_pt(style["font_size"]), 3),
+            families=stack[0],
+            frame=named,
+            generated=generated,
+            line=around.line_number,
+            element=self._source.number_of(element) if element is not None else -1,
+            leaves=self._hold(leaf, around, at),
+            deliberate=around.deliberate,
         )
-        self.texts.append(StyledText(fact, stack, box.element))
-        self._hold(Leaf(ink, line, around.matrix, picture=False, generated=fact.generated), around, at)
+        self.texts.append(StyledText(fact, stack, box.element, box.element_tag or "", box, ink, around.matrix))
+
+    def _string_element(self, around: _Around) -> Any:
+        """The element whose string a margin box shows: the nearest one set on the page or before it."""
+        content = around.margin.style["content"] if around.margin is not None else ()
+        names = {value[0] for kind, value in content if kind == "string()"} if isinstance(content, tuple) else set()
+        return next((string.element for string in reversed(self.strings) if string.name in names and string.text), None)
 
     def _picture(self, box: Any, around: _Around) -> None:
-        if box.element is not None and not _is_generated(box):
-            self.pictures.add(box.element)
-            if box.element.get("data-deliberate") is not None:
-                return
-        if box.style["visibility"] != "visible":
+        element, deliberate = box.element, around.deliberate
+        if element is not None and not _is_generated(box):
+            self.seen.add(element)
+            deliberate = deliberate or element.get("data-deliberate") is not None
+        if deliberate or box.style["visibility"] != "visible":
             return
-        rectangle = _from_size(box.content_box_x(), box.content_box_y(), box.width, box.height)
-        at = self._address_of(box.element) if box.element is not None else ""
-        leaf = Leaf(rectangle, rectangle, around.matrix, picture=True, generated=around.generated or _is_generated(box))
-        self._hold(leaf, around, at)
+        rectangle = from_size(box.content_box_x(), box.content_box_y(), box.width, box.height)
+        at = self._source.address_of(element) if element is not None else ""
+        placed = around.placed or not box.is_in_normal_flow()
+        leaf = Leaf(rectangle, rectangle, around.matrix, picture=True, generated=around.generated, placed=placed)
+        leaves = self._hold(leaf, around, at)
+        if leaves is not None:
+            name = (element.get("alt") or element.get("id") or frame_name(element)) if element is not None else ""
+            self.pictures.append(PictureFact(around.page, at, name, in_mm(on_page(rectangle, around.matrix)), leaves))
 
-    def _hold(self, leaf: Leaf, around: _Around, at: str) -> None:
+    def _hold(self, leaf: Leaf, around: _Around, at: str) -> int | None:
         """Hold a leaf against the frames around it, innermost first: what leaves one is not told again of the outer ones."""
-        if around.deliberate:
-            return
-        for index in reversed(around.frames):
-            if not self.frames[index].takes(leaf, at):
-                return
+        if not around.deliberate:
+            for index in reversed(around.frames):
+                if not self.frames[index].takes(leaf, at):
+                    return index
+        return None
 
     def _ink(self, box: Any, stack: Stack) -> Rectangle:
         ink = self._faces.ink(stack, box.text)
@@ -242,59 +298,9 @@ def _children(box: Any) -> Iterator[Any]:
 
 
 def _is_generated(box: Any) -> bool:
-    """Whether a box comes from the stylesheet (`p::before`, `li::marker`); a `::first-letter` holds the source's own text."""
-    tag = box.element_tag or ""
-    return "::" in tag.replace("::first-letter", "").replace("::first-line", "")
+    return is_pseudo(box.element_tag or "")
 
 
-def _is_principal(box: Any) -> bool:
-    """Whether this is the element's own box, not an anonymous one around or inside it that shares the element."""
-    return not isinstance(box.style, AnonymousStyle)
-
-
-def _name(element: Any) -> str:
-    """`data-frame`, else `tag#id.class` as in a selector."""
-    if name := element.get("data-frame"):
-        return str(name)
-    identity = f"#{element.get('id')}" if element.get("id") else ""
-    return str(element.tag) + identity + "".join(f".{name}" for name in (element.get("class") or "").split())
-
-
-def _line(ink: Rectangle, line: Any) -> Rectangle:
-    """The text's share of its line: as wide as its ink, as high as the line."""
-    if line is None:
-        return ink
-    return ink[0], line.position_y, ink[2], line.position_y + line.height
-
-
-def _out(inner: Rectangle, outer: Rectangle) -> list[float]:
-    """How far `inner` leaves `outer` on the left, top, right and bottom; negative where it stays inside."""
-    return [outer[0] - inner[0], outer[1] - inner[1], inner[2] - outer[2], inner[3] - outer[3]]
-
-
-def _seen_from(rectangle: Rectangle, matrix: _Matrix, frame: _Matrix) -> Rectangle:
-    """A rectangle of one coordinate system in another's."""
-    if matrix is frame:
-        return rectangle
-    relative = (matrix @ frame.invert if matrix else frame.invert) if frame else matrix
-    return _rectangle(rectangle_aabb(relative, *_as_size(rectangle)))
-
-
-def _as_size(rectangle: Rectangle) -> Rectangle:
-    """(x, y, width, height), as WeasyPrint takes it."""
-    x0, y0, x1, y1 = rectangle
-    return x0, y0, x1 - x0, y1 - y0
-
-
-def _from_size(x: float, y: float, width: float, height: float) -> Rectangle:
-    return x, y, x + width, y + height
-
-
-def _rectangle(values: Any) -> Rectangle:
-    x0, y0, x1, y1 = values
-    return float(x0), float(y0), float(x1), float(y1)
-
-
-def _in_mm(rectangle_px: Any) -> Rectangle:
-    x0, y0, x1, y1 = (round(px_to_mm(value), 3) for value in rectangle_px)
-    return x0, y0, x1, y1
+def is_pseudo(tag: str) -> bool:
+    """Whether a tag says that a box comes from the stylesheet (`p::before`); a `::first-letter` holds the source's own text."""
+    return "::" in tag and "::" in tag.replace("::first-letter", "").replace("::first-line", "")

@@ -9,13 +9,15 @@ from programm_print.errors import RenderError
 from programm_print.findings import Finding, Place, Severity
 from programm_print.measures import px_to_mm
 from programm_print.messages import say
-from programm_print.render.boxes import Reader
-from programm_print.render.facts import FrameFact, Layout, Lost, TextFact
+from programm_print.models.layout import FrameFact, Layout
+from programm_print.render.boxes import Reader, is_pseudo
 from programm_print.render.fetching import ProjectFetcher, Read, path_of, url_of
 from programm_print.render.fontconfig import hide_system_fonts
 from programm_print.render.glyphs import font_findings
 from programm_print.render.journal import Journal
-from programm_print.render.lost import Missing, find_missing
+from programm_print.render.lost import LaidOut, Missing, find_missing
+from programm_print.render.margins import missing_strings
+from programm_print.render.neighbours import overlaps
 from programm_print.render.source import Source
 from programm_print.render.typesetting import Typeset, Typesetter, write
 from programm_print.render.wording import Document, findings_of
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-__all__ = ["Engine", "FrameFact", "Layout", "Lost", "Read", "TextFact"]
+__all__ = ["Engine", "FrameFact", "Layout", "Read"]
 
 
 @dataclass(frozen=True)
@@ -88,25 +90,25 @@ class Engine:
         return pdf
 
     def _facts(self, typeset: Typeset, source: Source, said: list[Finding], base: str) -> Layout:
-        reader = Reader(self._typesetter.faces, source.address_of, source.fit_of)
-        pages = typeset.document.pages
+        faces, pages = self._typesetter.faces, typeset.document.pages
+        reader = Reader(faces, source)
         for number, page in enumerate(pages, 1):
             reader.read(number, page._page_box)
-        laid_out = [(text.element, text.fact.text) for text in reader.texts if not text.fact.generated]
-        body = typeset.root.find("body")
-        missing = [
-            piece
-            for piece in find_missing(body, typeset.style_for, laid_out + reader.unseen, reader.pictures, source.address_of)
-            if not _failed(piece, typeset, source)
-        ]
-        said += font_findings(reader.texts, self._typesetter.faces, base)
+        missing = [piece for piece in _missing(typeset, source, reader) if not _failed(piece, typeset, source)]
+        said += font_findings(reader.texts, faces, base)
         said += _attachments(typeset.document, source, base)
+        ending = {frame.element: index for index, frame in enumerate(reader.frames) if frame.ends}
+        lost = [(piece.lost, ending.get(source.nearest_in(piece.element, ending))) for piece in missing]
         return Layout(
             page_count=len(pages),
             page_sizes_mm=tuple((round(px_to_mm(page.width), 3), round(px_to_mm(page.height), 3)) for page in pages),
             texts=tuple(text.fact for text in reader.texts),
-            frames=tuple(frame.fact() for frame in reader.frames),
-            lost=tuple(piece.lost for piece in missing),
+            lines=reader.broken_lines(),
+            blocks=tuple(reader.blocks),
+            frames=tuple(frame.fact(source.numbers_in(frame.element)) for frame in reader.frames),
+            pictures=tuple(reader.pictures),
+            overlaps=overlaps(reader.texts, reader.lines, faces),
+            lost=tuple(piece._replace(frame=index) for piece, index in lost),
             lost_fits=frozenset(fit for piece in missing for fit in source.fit_of(piece.element)),
             findings=tuple(said),
             document=_Pages(typeset.document, source, base),
@@ -122,6 +124,19 @@ class Engine:
             sentence = say("render.crash", reason=f"{type(error).__name__}: {error}")
             findings.append(Finding("render.crash", Severity.ERROR, sentence, place=Place(about.base)))
         return findings
+
+
+def _missing(typeset: Typeset, source: Source, reader: Reader) -> Iterator[Missing]:
+    """What of the source, of generated text and of running strings stands on no page."""
+    own: dict[Any, list[str]] = {}
+    generated: dict[tuple[Any, str], list[str]] = {}
+    for element, tag, text in [(text.element, text.tag, text.fact.text) for text in reader.texts] + reader.unseen:
+        if is_pseudo(tag):
+            generated.setdefault((element, tag), []).append(text)
+        elif element is not None:
+            own.setdefault(element, []).append(text)
+    yield from find_missing(typeset.root.find("body"), typeset.style_for, LaidOut(own, generated, reader.seen), source)
+    yield from missing_strings(typeset.shown_strings, reader.strings, reader.texts, source)
 
 
 def _failed(piece: Missing, typeset: Typeset, source: Source) -> bool:

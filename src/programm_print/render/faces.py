@@ -38,6 +38,10 @@ class Outlines:
     def __contains__(self, character: str) -> bool:
         return ord(character) in self._characters
 
+    def advance(self, character: str) -> float:
+        """How far the glyph moves on, in ems."""
+        return float(self._glyphs[self._characters[ord(character)]].width) / self._units
+
     def ink(self, character: str) -> Ink | None:
         """Where the glyph's ink lies, None when it leaves none."""
         if character not in self._inks:

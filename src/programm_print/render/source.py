@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Any
 from urllib.parse import urljoin
 
@@ -16,11 +17,38 @@ class Source:
     def __init__(self, root: Any, base_url: str) -> None:
         self._root = root
         self._base_url = base_url
-        self._parents = {child: parent for parent in root.iter() for child in parent}
+        self._numbers: dict[Any, int] = {}
+        self._parents: dict[Any, Any] = {}
+        for number, element in enumerate(root.iter()):
+            self._numbers[element] = number
+            for child in element:
+                self._parents[child] = element
+        self._addresses: dict[Any, str] = {}
+
+    def number_of(self, element: Any) -> int:
+        """The element's number in the order of the source."""
+        return self._numbers[element]
 
     def address_of(self, element: Any) -> str:
         """The nearest `data-at` on the element or above it, "" when there is none."""
-        return self._nearest(element, "data-at")
+        if element not in self._addresses:
+            self._addresses[element] = self._nearest(element, "data-at")
+        return self._addresses[element]
+
+    def nearest_in(self, element: Any, chosen: Container[Any]) -> Any:
+        """The element itself, or the nearest above it, that is among `chosen`; None when there is none."""
+        while element is not None and element not in chosen:
+            element = self._parents.get(element)
+        return element
+
+    def numbers_in(self, element: Any) -> tuple[int, int]:
+        """The numbers of the first and the last element of a subtree, (-1, -1) without an element."""
+        if element is None:
+            return -1, -1
+        last = element
+        while len(last):
+            last = last[-1]
+        return self._numbers[element], self._numbers[last]
 
     def fit_of(self, element: Any) -> tuple[str, ...]:
         """The tokens of the nearest `data-fit` on the element or above it."""

@@ -20,6 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 from programm_print.errors import ProgrammError
 from programm_print.render.faces import Faces
 from programm_print.render.fetching import ProjectFetcher, Read, path_of
+from programm_print.render.margins import ShownString
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,22 +78,35 @@ class _Stylesheets:
 
 
 class _Document(Document):  # type: ignore[misc]
-    """A document that leaves its computed styles with the HTML it was made of, until its facts are read."""
+    """A document that leaves what only its making knows with the HTML it was made of, until its facts are read.
+
+    That is the computed styles, and each string that a margin box asked for.
+    """
 
     @classmethod
     def _build_layout_context(cls, html: Any, *rest: Any) -> Any:
         context = super()._build_layout_context(html, *rest)
         html.style_for = context.style_for
+        html.shown_strings = shown = []
+        get_strings = context.get_string_set_for
+
+        def note_strings(page: Any, name: str, keyword: str = "first") -> Any:
+            strings = get_strings(page, name, keyword)
+            shown.append(ShownString(context.current_page, name, "".join(strings)))
+            return strings
+
+        context.get_string_set_for = note_strings
         return context
 
 
 @dataclass(frozen=True)
 class Typeset:
-    """A document laid out. `root` is its etree, `style_for` gives an element's computed style."""
+    """A document laid out. `root` is its etree, `style_for` gives the computed style of an element or pseudo-element."""
 
     document: Any
     root: Any
-    style_for: Callable[[Any], Any]
+    style_for: Callable[..., Any]
+    shown_strings: tuple[ShownString, ...]
     failed_images: frozenset[str]
 
 
@@ -123,9 +137,10 @@ class Typesetter:
                 entry.value._reported_error = False
         # Written here for its log lines: a link to nowhere shall be known before the PDF is made.
         list(resolve_links(document.pages))
-        style_for = source.style_for
-        del source.style_for
-        return Typeset(document, source.etree_element, style_for, frozenset(url for url, image in cache.items() if image is None))
+        style_for, shown = source.style_for, tuple(source.shown_strings)
+        del source.style_for, source.shown_strings
+        failed = frozenset(url for url, image in cache.items() if image is None)
+        return Typeset(document, source.etree_element, style_for, shown, failed)
 
     def _sheets(self, source: Any, journal: Journal) -> _Stylesheets:
         """The document's <style> and <link rel=stylesheet>, parsed or found again; they are disarmed in the document.
