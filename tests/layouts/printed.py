@@ -40,7 +40,8 @@ def _letters(path: Path) -> Iterator[Letter]:
                 sign = text.get_text_range(index, 1)
                 if sign.strip() and sign not in "\u0002\ufffe":
                     x0, y0, x1, y1 = text.get_charbox(index)
-                    size = pdfium.FPDFText_GetFontSize(text.raw, index)
+                    # PDFium leaves out the page's own scale: WeasyPrint writes CSS pixels, 4/3 to a point.
+                    size = round(pdfium.FPDFText_GetFontSize(text.raw, index) * 0.75, 2)
                     yield Letter(number, sign, size, (x0 - left) / MM, (top - y1) / MM, (x1 - left) / MM, (top - y0) / MM)
 
 

@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
-import pypdfium2.raw as pdfium
 import pytest
 import yaml
-import zxingcpp
+from printed import MM, Letter, codes_on, letters_of, squeezed, text_of
 
 from programm_print.build import BuiltFile, Status
 
 BuildProduct = Callable[..., dict[str, BuiltFile]]
-Letter = tuple[int, str, float, tuple[float, float, float, float]]
 ROOT = Path(__file__).resolve().parents[2]
-MM = 72 / 25.4
 SAFETY = 5.0
 CHAPTER_PAGES = 6
 
@@ -32,8 +29,8 @@ def brochure(build_product: BuildProduct) -> BuiltFile:
 
 
 @pytest.fixture(scope="module")
-def letters(brochure: BuiltFile) -> list[Letter]:
-    return list(_letters(brochure.path))
+def letters(brochure: BuiltFile) -> tuple[Letter, ...]:
+    return letters_of(brochure.path)
 
 
 def _campaign() -> Any:
@@ -45,30 +42,10 @@ def _manifesto() -> list[Any]:
 
 
 def _pages(path: Path) -> list[str]:
-    """The text of each page, soft hyphens and line breaks joined."""
+    """The text of each page, spaces folded."""
     with pypdfium2.PdfDocument(path) as pdf:
         texts = [page.get_textpage().get_text_range() for page in pdf]
     return [re.sub(r"\s+", " ", re.sub(r"[\u00ad\ufffe\u0002]\s*", "", text).replace("\u00a0", " ")) for text in texts]
-
-
-def _letters(path: Path) -> Iterator[Letter]:
-    """Each letter: its page, the sign, its size in points, its box in millimetres from the trim's top left corner."""
-    with pypdfium2.PdfDocument(path) as pdf:
-        for number, page in enumerate(pdf, 1):
-            left, _, _, top = page.get_trimbox()
-            text = page.get_textpage()
-            for index in range(text.count_chars()):
-                sign = text.get_text_range(index, 1)
-                if not sign.strip() or sign in "\u00ad\ufffe":
-                    continue
-                x0, y0, x1, y1 = text.get_charbox(index)
-                # WeasyPrint writes CSS pixels and scales the page.
-                size = pdfium.FPDFText_GetFontSize(text.raw, index) * 0.75
-                yield number, sign, size, ((x0 - left) / MM, (top - y1) / MM, (x1 - left) / MM, (top - y0) / MM)
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[\s-]", "", text)
 
 
 def test_whole_sheets_of_a5_with_bleed(brochure: BuiltFile) -> None:
@@ -82,19 +59,20 @@ def test_whole_sheets_of_a5_with_bleed(brochure: BuiltFile) -> None:
 
 
 def test_every_title_summary_and_demand_stands_whole_and_unchanged(brochure: BuiltFile) -> None:
-    text = _squeezed(" ".join(_pages(brochure.path)))
+    text = text_of(brochure.path)
     for chapter in _manifesto():
         wanted = [chapter["title"], *chapter["summary"]]
         wanted += [words for s in chapter["sections"] for words in (s["title"], *(d["text"] for d in s["demands"]))]
         for words in wanted:
-            assert _squeezed(words.replace(" - ", " – ")) in text, words
+            assert squeezed(words.replace(" - ", " – ")) in text, words
 
 
-def test_demands_have_one_size_on_all_pages(letters: list[Letter]) -> None:
+def test_demands_have_one_size_on_all_pages(letters: tuple[Letter, ...]) -> None:
     column = [
-        (page, round(size, 1))
-        for page, _, size, (x0, y0, x1, y1) in letters
-        if 4 <= page <= 27 and (page - 4) % CHAPTER_PAGES >= 2 and x0 >= 41 and x1 <= 134 and y0 > 24 and y1 < 193
+        (letter.page, round(letter.size, 1))
+        for letter in letters
+        if 4 <= letter.page <= 27 and (letter.page - 4) % CHAPTER_PAGES >= 2
+        if letter.x0 >= 41 and letter.x1 <= 134 and letter.y0 > 24 and letter.y1 < 193
     ]
     # Beside the demands: titles of sections, their repetition after a break, the lowered 2 of CO₂.
     assert {size for _, size in column} == {10.4, 25.0, 11.0, 7.1}
@@ -102,10 +80,10 @@ def test_demands_have_one_size_on_all_pages(letters: list[Letter]) -> None:
         assert Counter(size for at, size in column if at == page).most_common(1)[0][0] == 10.4
 
 
-def test_text_stays_inside_the_safe_area_and_is_never_too_small(letters: list[Letter]) -> None:
-    for page, sign, size, (x0, y0, x1, y1) in letters:
-        assert min(x0, y0, 148 - x1, 210 - y1) >= SAFETY - 0.1, (page, sign, (x0, y0, x1, y1))
-        assert size >= 6.6, (page, sign, size)
+def test_text_stays_inside_the_safe_area_and_is_never_too_small(letters: tuple[Letter, ...]) -> None:
+    for letter in letters:
+        assert min(letter.x0, letter.y0, 148 - letter.x1, 210 - letter.y1) >= SAFETY - 0.1, letter
+        assert letter.size >= 6.6, letter
 
 
 def test_the_contents_name_the_pages_where_chapters_and_sections_begin(brochure: BuiltFile) -> None:
@@ -118,17 +96,17 @@ def test_the_contents_name_the_pages_where_chapters_and_sections_begin(brochure:
             found = re.search(rf"{number}\.{place} {re.escape(section['title'])} (\d+)", pages[2])
             assert found, section["title"]
             # Broken over two lines, the title may carry a line's end.
-            assert _squeezed(f"{number}.{place} {section['title']} {section['demands'][0]['text']}") in _squeezed(
+            assert squeezed(f"{number}.{place} {section['title']} {section['demands'][0]['text']}") in squeezed(
                 pages[int(found[1]) - 1]
             )
 
 
-def test_right_pages_head_a_section_that_stands_there_and_left_pages_the_chapter(letters: list[Letter]) -> None:
+def test_right_pages_head_a_section_that_stands_there_and_left_pages_the_chapter(letters: tuple[Letter, ...]) -> None:
     for number, chapter in enumerate(_manifesto(), 1):
         first = 6 + CHAPTER_PAGES * (number - 1)
         for page in range(first, first + 4):
-            head = "".join(sign for at, sign, _, box in letters if at == page and box[3] < 20)
-            folio = "".join(sign for at, sign, _, box in letters if at == page and box[1] > 193)
+            head = "".join(letter.sign for letter in letters if letter.page == page and letter.y1 < 20)
+            folio = "".join(letter.sign for letter in letters if letter.page == page and letter.y0 > 193)
             assert folio == str(page)
             if page % 2 == 0:
                 assert head == f"{number}{chapter['title']}".replace(" ", "")
@@ -137,8 +115,9 @@ def test_right_pages_head_a_section_that_stands_there_and_left_pages_the_chapter
                 assert head in titles
 
 
-def test_the_thumbs_divide_the_height_among_the_chapters(letters: list[Letter]) -> None:
-    tops = [next(box[1] for at, _, size, box in letters if at == page and round(size) == 17) for page in (6, 12, 18, 24)]
+def test_the_thumbs_divide_the_height_among_the_chapters(letters: tuple[Letter, ...]) -> None:
+    thumbs = [letter for letter in letters if round(letter.size) == 17 and letter.page in (6, 12, 18, 24)]
+    tops = [letter.y0 for letter in thumbs if letter.x1 < 15]
     steps = [second - first for first, second in pairwise(tops)]
     assert steps == pytest.approx([49, 49, 49], abs=0.5)
 
@@ -168,9 +147,7 @@ def test_publisher_and_printer_stand_on_it_with_their_addresses(brochure: BuiltF
 
 def test_the_code_on_the_back_leads_to_the_programme(brochure: BuiltFile) -> None:
     campaign = _campaign()
-    with pypdfium2.PdfDocument(brochure.path) as pdf:
-        found = zxingcpp.read_barcodes(pdf[len(pdf) - 1].render(scale=3).to_pil())
-    assert [code.text for code in found] == [campaign["web"]["programme"]]
+    assert codes_on(brochure.path, 28) == [campaign["web"]["programme"]]
     assert campaign["web"]["programme"].removeprefix("https://") in _pages(brochure.path)[-1]
 
 
