@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from programm_print.errors import ToolError, UsageError
-from programm_print.project import ProjectFiles, find_project, write_atomically
+from programm_print.project import ProjectFiles, find_project, make_folder, write_atomically
 
 
 @pytest.fixture
@@ -23,6 +23,13 @@ def project(tmp_path: Path) -> ProjectFiles:
 
 def test_a_project_is_found_from_a_folder_inside_it(project: ProjectFiles) -> None:
     assert find_project(project.root / "content" / "districts").root == project.root
+
+
+def test_folders_of_the_same_names_are_no_project(project: ProjectFiles) -> None:
+    tests = project.root / "tests"
+    for name in ("content", "layouts"):
+        (tests / name).mkdir(parents=True)
+    assert find_project(tests).root == project.root
 
 
 def test_where_no_project_is_the_error_says_what_to_do(tmp_path: Path) -> None:
@@ -68,3 +75,27 @@ def test_a_full_disk_is_one_sentence_and_the_last_good_file_stays(tmp_path: Path
     assert caught.value.exit_code == 3
     assert target.read_bytes() == b"good"
     assert [entry.name for entry in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_file_where_a_folder_is_needed_is_told_before_anything_is_made(tmp_path: Path) -> None:
+    (tmp_path / "out").touch()
+    with pytest.raises(ToolError, match=r"out/press: .*a file lies where a folder is needed") as caught:
+        make_folder(tmp_path / "out/press")
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+def test_a_folder_that_may_not_be_written_is_told_at_once(tmp_path: Path) -> None:
+    tmp_path.chmod(0o555)
+    with pytest.raises(ToolError, match="no permission"):
+        make_folder(tmp_path)
+
+
+def test_what_breaks_off_writing_leaves_no_part(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_atomically(tmp_path / "a.pdf", b"new")
+    assert list(tmp_path.iterdir()) == []

@@ -42,7 +42,7 @@ def plan_jobs(products: Mapping[str, Product], content: Content, selection: Sele
 
     Raises UsageError for a name that fits nothing, ContentError for products that are not made for so many chapters.
     """
-    known = {
+    known: dict[str, Mapping[str, str]] = {
         "product": {product.id: product.title for product in products.values()},
         "district": {district.id: district.name for district in content.districts},
         "chapter": {chapter.id: chapter.title for chapter in content.manifesto.chapters},

@@ -61,10 +61,15 @@ class ProjectFiles:
 
 
 def find_project(start: Path) -> ProjectFiles:
-    """The nearest folder at or above `start` that has `content/` and `layouts/`; raises UsageError when there is none."""
+    """The nearest folder at or above `start` that has `content/` and `layouts/`; raises UsageError when there is none.
+
+    Other folders may be called so: one of the files that every project has must be there too.
+    """
     start = start.resolve()
     for folder in (start, *start.parents):
-        if (folder / "content").is_dir() and (folder / "layouts").is_dir():
+        content, layouts = folder / "content", folder / "layouts"
+        marked = (content / "campaign.yaml").is_file() or (layouts / "palette.yaml").is_file()
+        if marked and content.is_dir() and layouts.is_dir():
             return ProjectFiles(folder)
     raise UsageError(say("project.not-found", folder=start))
 

@@ -31,13 +31,15 @@ def _option_help(key: str) -> str:
     return say(f"cli.option-{key}")
 
 
-Out = Annotated[Path | None, typer.Option("--out", "-o", metavar="DIR", help=_option_help("out"), show_default=False)]
+Out = Annotated[
+    Path | None, typer.Option("--out", "-o", metavar=say("cli.word-folder"), help=_option_help("out"), show_default=False)
+]
 Json = Annotated[bool, typer.Option("--json", help=_option_help("json"))]
 Marks = Annotated[bool, typer.Option("--marks", help=_option_help("marks"))]
 Strict = Annotated[bool, typer.Option("--strict", help=_option_help("strict"))]
-Districts = Annotated[list[str] | None, typer.Option("--district", metavar="NAME", help=_option_help("district"))]
-Chapters = Annotated[list[str] | None, typer.Option("--chapter", metavar="NAME", help=_option_help("chapter"))]
-Products = Annotated[list[str] | None, typer.Option("--product", metavar="NAME", help=_option_help("product"))]
+Districts = Annotated[list[str] | None, typer.Option("--district", metavar=say("cli.word-name"), help=_option_help("district"))]
+Chapters = Annotated[list[str] | None, typer.Option("--chapter", metavar=say("cli.word-name"), help=_option_help("chapter"))]
+Products = Annotated[list[str] | None, typer.Option("--product", metavar=say("cli.word-name"), help=_option_help("product"))]
 
 
 def _show_version(wanted: bool) -> None:
@@ -61,7 +63,7 @@ def _main(
 @app.command(cls=Verb, help=say("cli.build-help"))
 def build(
     products: Annotated[
-        list[str] | None, typer.Argument(metavar="PRODUCT", help=_option_help("products"), show_default=False)
+        list[str] | None, typer.Argument(metavar=say("cli.word-product"), help=_option_help("products"), show_default=False)
     ] = None,
     district: Districts = None,
     chapter: Chapters = None,
@@ -77,7 +79,7 @@ def build(
 @app.command(cls=Verb, help=say("cli.flyer-help"))
 def flyer(
     districts: Annotated[
-        list[str] | None, typer.Argument(metavar="DISTRICT", help=_option_help("districts"), show_default=False)
+        list[str] | None, typer.Argument(metavar=say("cli.word-district"), help=_option_help("districts"), show_default=False)
     ] = None,
     product: Products = None,
     district: Districts = None,
@@ -94,7 +96,7 @@ def flyer(
 @app.command(cls=Verb, help=say("cli.leaflet-help"))
 def leaflet(
     chapters: Annotated[
-        list[str] | None, typer.Argument(metavar="CHAPTER", help=_option_help("chapters"), show_default=False)
+        list[str] | None, typer.Argument(metavar=say("cli.word-chapter"), help=_option_help("chapters"), show_default=False)
     ] = None,
     product: Products = None,
     district: Districts = None,
@@ -143,7 +145,7 @@ def list_(json: Json = False) -> int:
 
 @app.command("import", cls=Verb, help=say("cli.import-help"))
 def import_(
-    text: Annotated[Path, typer.Argument(metavar="TEXT", help=_option_help("text"))],
+    text: Annotated[Path, typer.Argument(metavar=say("cli.word-text"), help=_option_help("text"))],
     force: Annotated[bool, typer.Option("--force", help=_option_help("force"))] = False,
     strict: Strict = False,
     json: Json = False,

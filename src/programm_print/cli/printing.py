@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from programm_print.cli.tables import aligned
 from programm_print.errors import ContentError, ProgrammError, RenderError, ToolError
-from programm_print.findings import Finding, Severity
+from programm_print.findings import Finding, Severity, has_errors
 from programm_print.messages import say
 from programm_print.project import reason
 
@@ -53,11 +53,13 @@ def can_show(stream: TextIO, text: str) -> bool:
 
 
 def tell_findings(findings: Iterable[Finding]) -> None:
-    """Each finding as one line, errors and warnings by file and line; what is only for information comes last.
+    """Each finding as one line, errors and warnings by file and line; what is only for information last, or not beside errors.
 
     Placeholders are many and all alike: they are counted. So are findings of many sheets about the same text.
     """
     ordered = sorted(findings, key=_by_place)
+    if has_errors(ordered):
+        ordered = [finding for finding in ordered if finding.severity is not Severity.INFO]
     alike: dict[object, list[Finding]] = {}
     for finding in ordered:
         if finding.code != _PLACEHOLDER:

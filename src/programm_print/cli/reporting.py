@@ -82,7 +82,7 @@ def _row(built: BuiltFile) -> tuple[str, ...]:
 
 def readable_size(count: int) -> str:
     """`131 kB`, `1.2 MB`; the decimal sign is the language's."""
-    if count < 1_000_000:
+    if count < 999_500:
         return f"{max(1, round(count / 1000))} kB"
     number = f"{count / 1_000_000:.1f} MB"
     return number.replace(".", ",") if current_language() == "de" else number

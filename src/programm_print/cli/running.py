@@ -16,6 +16,8 @@ from programm_print.findings import Finding, Severity
 from programm_print.messages import LANGUAGES, say
 
 _INTERRUPTED = 130
+# Verbs whose object lists the files that they wrote, also when it was none.
+_WRITING = frozenset({"build", "flyer", "leaflet", "brochure", "import", "schema"})
 
 
 def run(arguments: list[str], *, debug: bool, unknown_language: str | None) -> int:
@@ -36,7 +38,8 @@ def run(arguments: list[str], *, debug: bool, unknown_language: str | None) -> i
         code, findings = _outcome(error)
         before_dashes = arguments[: arguments.index("--")] if "--" in arguments else arguments
         if "--json" in before_dashes:
-            show_json(next((word for word in arguments if not word.startswith("-")), ""), findings)
+            verb = next((word for word in arguments if not word.startswith("-")), "")
+            show_json(verb, findings, **({"files": []} if verb in _WRITING else {}))
         else:
             tell_findings(findings)
         return code

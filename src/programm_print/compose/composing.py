@@ -17,7 +17,7 @@ from programm_print.compose.ornament.signs import badge, mark, sign
 from programm_print.compose.picking import Pick, pick_demands
 from programm_print.compose.qr import qr_code
 from programm_print.compose.typesetting import Typesetter
-from programm_print.errors import ContentError
+from programm_print.errors import ContentError, UsageError
 from programm_print.findings import Finding, Place, Severity
 from programm_print.measures import pt_to_mm
 from programm_print.messages import say
@@ -184,7 +184,7 @@ class Composer:
             return self._environment.get_template(template).render(context)
         except jinja2.TemplateSyntaxError as error:
             raise _template_error(Place(error.filename or f"layouts/{template}", error.lineno), error.message or "") from error
-        except (jinja2.UndefinedError, KeyError, TypeError, AttributeError, ValueError) as error:
+        except (jinja2.UndefinedError, KeyError, TypeError, AttributeError, ValueError, UsageError) as error:
             raise _template_error(_template_place(error, f"layouts/{template}"), str(error)) from error
 
 
