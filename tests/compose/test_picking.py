@@ -4,6 +4,7 @@ from programm_print.compose.picking import Picks, pick_demands
 from programm_print.models.district import District
 from programm_print.models.manifesto import Manifesto
 from programm_print.models.product import Product
+from programm_print.models.text import Text
 
 # Two chapters: a1…a4 and b1…b4; in the default set a3 is strongest, then a1; b2, then b4.
 RANKS = {"a3": 1, "a1": 2, "b2": 1, "b4": 2}
@@ -45,7 +46,8 @@ def product(per: str, count: int) -> Product:
 
 
 def picked(per: str, count: int, *own: str) -> Picks:
-    district = District.model_validate({"id": "mitte", "name": "Mitte", "demands": own})
+    texts = [Text(pick, f"districts/mitte/demands/{index}") for index, pick in enumerate(own)]
+    district = District.model_validate({"id": "mitte", "name": "Mitte", "demands": texts})
     return pick_demands(product(per, count), manifesto(), district)
 
 
@@ -72,13 +74,23 @@ def test_a_demand_picked_and_in_the_default_set_is_printed_once() -> None:
     assert ids(picked("sheet", 4, "b2")) == ["b2", "a3", "a1", "b4"]
 
 
-def test_a_pick_without_a_slot_is_reported_by_the_district() -> None:
+def test_a_pick_without_a_slot_is_reported_at_its_own_line() -> None:
     picks = picked("chapter", 1, "a1", "a2")
     assert ids(picks) == ["a1", "b2"]
     (finding,) = picks.findings
     assert '"a2"' in finding.message
-    assert finding.at == "districts/mitte/name"
+    assert finding.at == "districts/mitte/demands/1"
 
 
-def test_a_short_default_set_leaves_slots_empty() -> None:
-    assert ids(picked("chapter", 4)) == ["a3", "a1", "b2", "b4"]
+def test_a_short_default_set_leaves_slots_empty_and_says_so_for_each_chapter() -> None:
+    picks = picked("chapter", 4)
+    assert ids(picks) == ["a3", "a1", "b2", "b4"]
+    assert [(finding.code, finding.at) for finding in picks.findings] == [
+        ("compose.empty-slots", "chapters/a/title"),
+        ("compose.empty-slots", "chapters/b/title"),
+    ]
+
+
+def test_a_sheet_with_room_to_spare_says_so_at_its_district() -> None:
+    (finding,) = picked("sheet", 6).findings
+    assert (finding.code, finding.at) == ("compose.empty-slots", "districts/mitte/name")

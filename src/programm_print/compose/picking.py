@@ -11,6 +11,7 @@ from programm_print.messages import say
 from programm_print.models.district import District
 from programm_print.models.manifesto import Chapter, Demand, Manifesto
 from programm_print.models.product import Product
+from programm_print.models.text import Text
 
 
 @dataclass(frozen=True)
@@ -38,36 +39,38 @@ def pick_demands(product: Product, manifesto: Manifesto, district: District) -> 
     if product.slots is None:
         return Picks(())
     own = list(_own_picks(manifesto, district))
+    count = product.slots.count
     if product.slots.per == "sheet":
-        groups = [_fill(product.slots.count, own, _round_robin(manifesto.chapters))]
+        groups = [_fill(count, own, _round_robin(manifesto.chapters))]
+        wanting = [f"districts/{district.id}/name"]
     else:
         groups = [
             _fill(
-                product.slots.count,
+                count,
                 [pick for pick in own if pick.chapter_number == number],
                 (Pick(number, demand, own=False) for demand in chapter.default_set),
             )
             for number, chapter in enumerate(manifesto.chapters, 1)
         ]
+        wanting = [f"chapters/{chapter.id}/title" for chapter in manifesto.chapters]
     picks = tuple(chain.from_iterable(groups))
     printed = {pick.demand.id for pick in picks}
-    findings = tuple(
-        Finding(
-            code="compose.pick-left-out",
-            severity=Severity.INFO,
-            message=say(
-                "compose.pick-left-out",
-                demand=pick.demand.id,
-                district=district.name,
-                product=product.id,
-                count=product.slots.count,
-            ),
-            at=f"districts/{district.id}/name",
-        )
-        for pick in own
-        if pick.demand.id not in printed
-    )
-    return Picks(picks, findings)
+    left_out = (text for text in district.demands if text not in printed)
+    findings = [
+        *(_left_out(product, district, text, count) for text in left_out),
+        *(_empty_slots(product, count, len(group), at) for group, at in zip(groups, wanting, strict=True) if len(group) < count),
+    ]
+    return Picks(picks, tuple(findings))
+
+
+def _left_out(product: Product, district: District, pick: Text, count: int) -> Finding:
+    message = say("compose.pick-left-out", demand=pick, district=district.name, product=product.id, count=count)
+    return Finding("compose.pick-left-out", Severity.INFO, message, at=pick.at or None)
+
+
+def _empty_slots(product: Product, count: int, filled: int, at: str) -> Finding:
+    message = say("compose.empty-slots", product=product.id, count=count, filled=filled)
+    return Finding("compose.empty-slots", Severity.WARNING, message, at=at)
 
 
 def _own_picks(manifesto: Manifesto, district: District) -> Iterator[Pick]:

@@ -7,6 +7,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'the demand "{demand}" that {district} chose is not on {product}: there is room for {count}. '
         "The first in the list are printed; change the order if it should be among them.",
     ),
+    "compose.empty-slots": (
+        "{product} hat Platz für {count} Forderungen und bekommt nur {filled}. Geben Sie weiteren Forderungen in content/manifesto/ "
+        'einen Rang ("default: 1", "default: 2" …).',
+        "{product} has room for {count} demands and gets only {filled}. Give more demands in content/manifesto/ "
+        'a rank ("default: 1", "default: 2" …).',
+    ),
     "compose.headline-too-long": (
         '"{text}" ist zu lang für {product}: auch mit {size} pt, der kleinsten erlaubten Größe, passt die Zeile nicht '
         "(höchstens {lines} Zeilen). Kürzen Sie den Text.",
