@@ -10,10 +10,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the colour profile for {condition} is not a CMYK printer profile. Name an ICC file made for printing.",
     ),
     "finish.rgb": (
-        "Auf Seite {page} steht die RGB-Farbe {colour}. Geben Sie dem Element eine Farbe der Palette; Links, <hr>, Knöpfe "
-        "und SVG-Flächen ohne eigene Farbe sind sonst RGB.",
-        "page {page} has the RGB colour {colour}. Give the element a colour of the palette; links, <hr>, buttons and SVG "
-        "shapes without a colour of their own are RGB otherwise.",
+        "Auf Seite {page} steht die RGB-Farbe {colour}. Geben Sie dem Element eine Farbe der Palette, in einer "
+        "SVG-Datei device-cmyk(…); Links, <hr>, Knöpfe und SVG-Flächen ohne eigene Farbe sind sonst RGB.",
+        "page {page} has the RGB colour {colour}. Give the element a colour of the palette, in an SVG file "
+        "device-cmyk(…); links, <hr>, buttons and SVG shapes without a colour of their own are RGB otherwise.",
     ),
     "finish.colour-space": (
         "Seite {page} verwendet den Farbraum {space}. Im Druck gehen nur CMYK und Grau: nehmen Sie eine Farbe der Palette.",
