@@ -18,7 +18,9 @@ from fcntl import ioctl
 from pathlib import Path
 from termios import TIOCSWINSZ
 
+import numpy as np
 import pikepdf
+import pypdfium2
 import pytest
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
@@ -90,16 +92,21 @@ def test_a_sheet_alone_is_the_same_file_as_among_its_siblings(call: Call, projec
     assert alone == {name: data for name, data in together.items() if name in alone}
 
 
-def test_marks_stand_outside_the_bleed_and_only_when_asked_for(call: Call, project: Path) -> None:
+def test_marks_stand_in_the_slug_alone_and_only_when_asked_for(call: Call, project: Path) -> None:
     call(*A6, "mitte")
     call(*A6, "mitte", "--marks", "-o", "marked")
     with (
-        pikepdf.open(project / "out/press/flyer-a6_mitte.pdf") as plain,
-        pikepdf.open(project / "marked/press/flyer-a6_mitte.pdf") as marked,
+        pypdfium2.PdfDocument(project / "out/press/flyer-a6_mitte.pdf") as plain,
+        pypdfium2.PdfDocument(project / "marked/press/flyer-a6_mitte.pdf") as marked,
     ):
-        for without, with_marks in zip(plain.pages, marked.pages, strict=True):
-            assert without.mediabox == without.bleedbox
-            assert with_marks.mediabox != with_marks.bleedbox
+        for without, with_marks in zip(plain, marked, strict=True):
+            assert without.get_mediabox() == without.get_bleedbox()
+            bleed = with_marks.get_bleedbox()
+            assert with_marks.get_mediabox() != bleed
+            whole = np.asarray(with_marks.render(scale=2).to_pil().convert("L"))
+            assert whole[:20].min() < 100  # above the sheet
+            with_marks.set_mediabox(*bleed)
+            assert np.array_equal(np.asarray(without.render(scale=2).to_pil()), np.asarray(with_marks.render(scale=2).to_pil()))
 
 
 def test_a_sheet_that_fails_leaves_its_last_good_file_and_the_others_are_built(call: Call, project: Path) -> None:
