@@ -187,7 +187,7 @@ def _colour_spaces(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 def _operators(pdf: pikepdf.Pdf) -> set[str]:
     """The operators of all pages, forms, patterns and Type 3 glyphs; inline images count by their colour space."""
-    streams = [page.obj for page in pdf.pages]
+    streams: list[pikepdf.Object] = [page.obj for page in pdf.pages]
     streams += [
         item
         for item in pdf.objects

@@ -16,8 +16,10 @@ import pytest
 import typer
 
 from programm_print.cli.commands import app
+from programm_print.cli.printing import tell_findings
 from programm_print.cli.reporting import readable_size
 from programm_print.cli.tables import aligned
+from programm_print.findings import Finding, Place, Severity
 from programm_print.messages import use_language
 
 Call = Callable[..., subprocess.CompletedProcess[str]]
@@ -48,7 +50,7 @@ def help_pages() -> dict[tuple[str, str], str]:
         "import sys; from programm_print.cli import main\n"
         "for verb in sys.argv[2:]: main([*verb.split(), '--help', '--lang', sys.argv[1]]); print('\\f', end='')"
     )
-    pages = {}
+    pages: dict[tuple[str, str], str] = {}
     for language in ("de", "en"):
         command = [sys.executable, "-c", script, language, "", *VERBS]
         environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "COLUMNS": "100"}
@@ -401,3 +403,17 @@ def test_sizes_are_readable_in_the_users_language(count: int, english: str, germ
         assert readable_size(count) == german
     finally:
         use_language("en")
+
+
+def test_findings_of_many_sheets_about_one_text_are_told_once(capfd: pytest.CaptureFixture[str]) -> None:
+    place = Place("content/campaign.yaml", 47, 10)
+    same = [Finding("fit.overflow", Severity.ERROR, f"On sheet {name} it is too long.", place=place, page=1) for name in "abc"]
+    other = Finding("fit.overflow", Severity.ERROR, "On sheet a it is too long.", place=place, page=2)
+    nowhere = [Finding("build.page-count", Severity.ERROR, f"Sheet {name} has 3 pages.") for name in "ab"]
+    tell_findings([other, *same, *nowhere, Finding("content.note", Severity.INFO, "Not beside errors.")])
+    assert capfd.readouterr().err.splitlines() == [
+        "Sheet a has 3 pages.",
+        "Sheet b has 3 pages.",
+        "content/campaign.yaml:47:10: On sheet a it is too long.",
+        "content/campaign.yaml:47:10: On sheet a it is too long. (Likewise on other sheets: 2.)",
+    ]

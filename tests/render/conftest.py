@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 import pytest
-from blocks import document, write_project
+from blocks import LayOut, document, write_project
 
 from programm_print.project import ProjectFiles
 from programm_print.render.engine import Engine
@@ -24,10 +24,6 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def engine(project: Path) -> Engine:
     return Engine(ProjectFiles(project).read)
-
-
-class LayOut(Protocol):
-    def __call__(self, body: str, css: str = "") -> Layout: ...
 
 
 @pytest.fixture(scope="session")

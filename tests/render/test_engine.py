@@ -21,7 +21,7 @@ from programm_print.project import ProjectFiles
 from programm_print.render.engine import Engine
 
 if TYPE_CHECKING:
-    from conftest import LayOut
+    from blocks import LayOut
 
 CREATED = datetime(2026, 2, 1, 12, tzinfo=UTC)
 

@@ -16,7 +16,7 @@ from programm_print.render.engine import Engine
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from conftest import LayOut
+    from blocks import LayOut
 
     from programm_print.findings import Finding
 

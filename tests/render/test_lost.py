@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from programm_print.render.lost import missing_part
 
 if TYPE_CHECKING:
-    from conftest import LayOut
+    from blocks import LayOut
 
 CSS = """
 .low { position: absolute; top: 70mm; width: 30mm }

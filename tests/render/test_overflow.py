@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 if TYPE_CHECKING:
-    from conftest import LayOut
+    from blocks import LayOut
 
     from programm_print.models.layout import FrameFact, Layout
 

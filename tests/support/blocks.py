@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PIL import Image
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from programm_print.models.layout import Layout
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:-*äöüÄÖÜß"
 
@@ -66,3 +68,9 @@ def write_project(root: Path) -> Path:
 def document(body: str, css: str = "") -> str:
     link = '<link rel="stylesheet" href="project:/layouts/sheet/sheet.css">'
     return f'<!doctype html><html lang="de"><meta charset="utf-8"><title>Sheet</title>{link}<style>{css}</style><body>{body}'
+
+
+class LayOut(Protocol):
+    """Lays out a body with a <style> of its own."""
+
+    def __call__(self, body: str, css: str = "") -> Layout: ...
