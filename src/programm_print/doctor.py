@@ -54,12 +54,6 @@ class Check:
     fact: str
     finding: Finding | None = None
 
-    def sentence(self) -> str:
-        """One unwrapped line: `Error: Pango: not found. What is wrong and what to do next.`"""
-        state = say(f"doctor.state-{self.finding.severity if self.finding else 'ok'}")
-        line = f"{state}: {self.topic}: {self.fact}"
-        return f"{line}. {self.finding.sentence()}" if self.finding else line
-
 
 def examine(start: Path, out: Path | None) -> tuple[Check, ...]:
     """Look at the machine, at the project at or above `start`, and at the folder `out` (None: the project's own)."""
