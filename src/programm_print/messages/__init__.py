@@ -12,7 +12,7 @@ from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("de", "en")
-PARTS = ("cli", "content", "fields", "importing", "layout", "compose", "render", "finish", "build", "project", "doctor")
+PARTS = ("cli", "content", "fields", "importing", "layout", "compose", "render", "finish", "fit", "build", "project", "doctor")
 
 _language = "en"
 

@@ -174,7 +174,8 @@ class Reader:
         element = box.element
         if _is_generated(box):
             return replace(around, generated=True, deliberate=around.deliberate or is_deliberate(box.style))
-        if element.get("data-deliberate") is not None:
+        # A running element has left its ancestors behind.
+        if element.get("data-deliberate") is not None or (around.margin and self._source.is_deliberate(element)):
             around = replace(around, deliberate=True)
         if element.tag in _HEADINGS:
             return replace(around, heading=self._source.number_of(element))

@@ -159,7 +159,7 @@ def frame_name(element: Any) -> str:
     if name := element.get("data-frame"):
         return str(name)
     identity = f"#{element.get('id')}" if element.get("id") else ""
-    return str(element.tag) + identity + "".join(f".{name}" for name in (element.get("class") or "").split())
+    return str(element.tag).rpartition("}")[2] + identity + "".join(f".{name}" for name in (element.get("class") or "").split())
 
 
 def is_deliberate(style: Any) -> bool:

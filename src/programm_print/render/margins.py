@@ -34,7 +34,7 @@ def missing_strings(
     for string in dict.fromkeys(shown):
         missing = missing_part(string.text, "".join(margins.get(string.page, ())))
         element = _setter(string, set_strings) if missing else None
-        if element is not None:
+        if element is not None and not source.is_deliberate(element):
             yield Missing(Lost(source.address_of(element), missing, source.number_of(element)), element)
 
 

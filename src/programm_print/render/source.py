@@ -41,6 +41,12 @@ class Source:
             element = self._parents.get(element)
         return element
 
+    def is_deliberate(self, element: Any) -> bool:
+        """Whether the element, or one above it, is marked as meant to be cut."""
+        while element is not None and element.get("data-deliberate") is None:
+            element = self._parents.get(element)
+        return element is not None
+
     def numbers_in(self, element: Any) -> tuple[int, int]:
         """The numbers of the first and the last element of a subtree, (-1, -1) without an element."""
         if element is None:

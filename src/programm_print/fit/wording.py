@@ -1,0 +1,111 @@
+"""Misfits as findings: the text, its file and line, by how much it is too long, and what to do."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from programm_print.findings import Finding, Place
+from programm_print.fit.misfits import Code
+from programm_print.messages import say
+from programm_print.models.product import Product, StepFit
+
+if TYPE_CHECKING:
+    from programm_print.fit.excess import Excess
+    from programm_print.fit.misfits import Misfit
+
+# So much of a text tells a reader which one is meant.
+_SHOWN = 60
+
+
+def word(misfit: Misfit, excess: Excess | None, *, sheet: str, product: Product, places: Mapping[str, Place]) -> Finding:
+    """The finding of one misfit on a sheet. `places` leads from addresses to lines; `excess` is its measured excess."""
+    at = excess.at if excess else misfit.at
+    where = " ".join(part for part in (sheet, _where(misfit, product)) if part)
+    return Finding(
+        str(misfit.code),
+        misfit.severity,
+        _too_long(misfit, excess, where, product) if excess else _message(misfit, where, product),
+        _hint(misfit, excess, places),
+        place=places.get(at) or (None if at else Place(f"layouts/{product.id}")),
+        at=at or None,
+        page=misfit.page,
+        box_mm=misfit.box_mm,
+        measured=_characters(excess.allowed + excess.characters) if excess else _mm(misfit.by_mm),
+        limit=_characters(excess.allowed) if excess else _mm(misfit.limit_mm),
+    )
+
+
+def _too_long(misfit: Misfit, excess: Excess, sheet: str, product: Product) -> str:
+    sheet = " ".join(part for part in (sheet, _size(misfit, product)) if part)
+    seen = say("fit.seen", words=misfit.visible) if misfit.visible else ""
+    return say("fit.too-long", characters=_characters(excess.characters), sheet=sheet, seen=seen)
+
+
+def _message(misfit: Misfit, sheet: str, product: Product) -> str:
+    fields = {
+        "sheet": sheet,
+        "text": textwrap.shorten(misfit.text, _SHOWN, placeholder=" …"),
+        "frame": misfit.frame,
+        "mm": f"{misfit.by_mm or 0:.1f}",
+        "limit": f"{misfit.limit_mm or 0:g}",
+        "other": textwrap.shorten(misfit.visible, _SHOWN, placeholder=" …"),
+        "pages": misfit.count or 0,
+        "wanted": product.pages.exactly or product.pages.multiple or 0,
+    }
+    if misfit.code is Code.PAGES and product.pages.exactly is None:
+        return say("fit.pages-multiple", **fields)
+    return say(str(misfit.code), **fields)
+
+
+def _where(misfit: Misfit, product: Product) -> str:
+    if misfit.page is None:
+        return ""
+    folds = product.folds_mm(misfit.page)
+    if not folds or misfit.box_mm is None:
+        return say("fit.page", page=misfit.page)
+    middle = (misfit.box_mm[0] + misfit.box_mm[2]) / 2
+    return say("fit.panel", page=misfit.page, panel=1 + sum(middle > fold for fold in folds))
+
+
+def _size(misfit: Misfit, product: Product) -> str:
+    if misfit.size_pt is None:
+        return ""
+    steps = [fit for name in misfit.fit if isinstance(fit := product.fit.get(name), StepFit)]
+    least = any(abs(fit.to_pt - misfit.size_pt) < 0.01 for fit in steps)
+    return say("fit.size-least" if least else "fit.size", size=f"{misfit.size_pt:g}")
+
+
+def _hint(misfit: Misfit, excess: Excess | None, places: Mapping[str, Place]) -> str | None:
+    """What to do, and the other texts that share the room, each with its file and line."""
+    if not misfit.code.too_long:
+        other = places.get(misfit.other)
+        return say("fit.other-text", place=other) if other else say(f"fit.hint-{misfit.code.removeprefix('fit.')}")
+    at = excess.at if excess else misfit.at
+    parts = [say("fit.shorten") if excess else say("fit.shorten-group")]
+    if misfit.at != at and misfit.at in places:
+        parts.append(say("fit.falls-out", place=places[misfit.at]))
+    if misfit.longest and misfit.longest != at and misfit.longest in places:
+        parts.append(say("fit.stands-out", place=places[misfit.longest]))
+    told = {at, misfit.at, misfit.longest}
+    rest = _joined(places[slot.at] for slot in misfit.flow if slot.at not in told and slot.at in places)
+    if rest:
+        parts.append(say("fit.shares", places=rest))
+    return " ".join(parts)
+
+
+def _joined(places: Iterable[Place]) -> str:
+    """Places, each file named once: `a.yaml:3, 7; b.yaml:12`."""
+    lines: dict[str, list[str]] = {}
+    for place in dict.fromkeys(places):
+        lines.setdefault(place.file, []).append(str(place.line or ""))
+    return "; ".join(f"{file}:{', '.join(numbers)}" for file, numbers in lines.items())
+
+
+def _characters(count: int) -> str:
+    return say("fit.character") if count == 1 else say("fit.characters", count=count)
+
+
+def _mm(length_mm: float | None) -> str | None:
+    return None if length_mm is None else f"{length_mm:.1f} mm"
