@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from programm_print.compose.faults import declared
 from programm_print.compose.ornament.chapters import contour_lines, turning_octagons
 from programm_print.compose.ornament.drawing import Drawing, Field
 from programm_print.compose.ornament.fields import octagon_tiling, plus_field, quarter_contours
@@ -36,11 +37,14 @@ class Artwork:
 
     def chapter(self, place: str, number: int, colours: Sequence[str], *, stage: float = 1.0, below_mm: float = 0) -> Drawing:
         """The ornament of a chapter's number, grown to `stage` (0 to 1)."""
-        return _chapter(_field(self.product.ornaments[place], below_mm), number, tuple(colours), stage)
+        return _chapter(_field(self._place(place), below_mm), number, tuple(colours), stage)
 
     def landscape(self, place: str, seed: str, colours: Sequence[str], *, below_mm: float = 0) -> Drawing:
         """A landscape of its own for each seed; colours from the plus outwards."""
-        return _landscape(_field(self.product.ornaments[place], below_mm), seed, tuple(colours))
+        return _landscape(_field(self._place(place), below_mm), seed, tuple(colours))
+
+    def _place(self, name: str) -> OrnamentPlace:
+        return declared(self.product.ornaments, name, "compose.no-ornament")
 
 
 @lru_cache(maxsize=256)

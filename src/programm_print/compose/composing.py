@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
-import jinja2
-from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2 import Environment, FunctionLoader
+from markupsafe import Markup
 
 from programm_print.compose.artwork import Artwork
 from programm_print.compose.columns import break_into_columns, break_into_pages
+from programm_print.compose.faults import FAULTS, Lengths, Unknown, content_error, declared
 from programm_print.compose.fitting import HeadlineSetter
+from programm_print.compose.headline import Headline
 from programm_print.compose.ornament.signs import badge, mark, sign
 from programm_print.compose.picking import Pick, pick_demands
 from programm_print.compose.qr import qr_code
 from programm_print.compose.typesetting import Typesetter
-from programm_print.errors import ContentError, UsageError
-from programm_print.findings import Finding, Place, Severity
+from programm_print.findings import Finding
 from programm_print.measures import pt_to_mm
 from programm_print.messages import say
 from programm_print.models.colour import ChapterScheme, Palette
 from programm_print.models.content import Content
 from programm_print.models.district import District
 from programm_print.models.font import FontRole
-from programm_print.models.job import Job
+from programm_print.models.job import Edition, Job
 from programm_print.models.manifesto import Chapter, Demand, Section
-from programm_print.models.product import Scope
+from programm_print.models.product import Product, Scope
 from programm_print.models.sheet import ComposedSheet, Sizes
 from programm_print.models.text import Text
 from programm_print.placeholders import find_placeholders
@@ -100,6 +101,7 @@ class Composer:
         self._content = content
         self._palette = palette
         self._fonts = fonts
+        self._read = read
         campaign = content.campaign
         self._setter = HeadlineSetter(fonts, campaign.language, read)
         typesetter = Typesetter(campaign.language, tuple(campaign.hyphenation))
@@ -114,7 +116,7 @@ class Composer:
         self._environment = Environment(
             loader=loader,
             autoescape=True,
-            undefined=StrictUndefined,
+            undefined=Unknown,
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.do"],
@@ -148,7 +150,7 @@ class Composer:
             "title": title,
             "product": product,
             "edition": job.edition,
-            "mm": product.lengths_mm,
+            "mm": Lengths(product.lengths_mm),
             "campaign": content.campaign,
             "captions": content.campaign.captions,
             "chapters": self._chapters,
@@ -158,9 +160,9 @@ class Composer:
             "heights_mm": sizes.heights_mm,
             "palette": self._palette,
             "fonts": self._fonts,
-            "colour": lambda name: self._palette.css(name, job.edition),
-            "headline": lambda fit, text, ceiling_pt=None: self._setter.set_headline(product, fit, text, findings, ceiling_pt),
-            "even_lines": self._setter.even_lines,
+            "colour": partial(self._colour, job.edition),
+            "headline": partial(self._headline, product, findings),
+            "even_lines": self._even_lines,
             "artwork": Artwork(product),
         }
         if chapter:
@@ -172,25 +174,39 @@ class Composer:
             context["web_address"] = district_address(content.campaign.web.district, district)
             context["picks"] = tuple((self._chapters[pick.chapter_number - 1], pick) for pick in picked.picks)
             context["chapter_picks"] = tuple(ChapterPicks(item, picked.of_chapter(item.number)) for item in self._chapters)
-        html = self._render(f"{product.id}/template.html", context)
+        html = self._render(product.id, context)
         return ComposedSheet(title, html, tuple(findings))
 
     def _title(self, job: Job, district: District | None, chapter: NumberedChapter | None) -> str:
         variant = district.name if district else chapter.title if chapter else self._content.campaign.captions.programme
         return f"{self._plain(' '.join(self._content.campaign.slogan))} – {self._plain(variant)} – {job.product.title}"
 
-    def _render(self, template: str, context: Mapping[str, Any]) -> str:
+    def _colour(self, edition: Edition, name: str) -> str:
+        return self._palette.css(declared(self._palette.colours, name, "compose.no-colour").name, edition)
+
+    def _headline(
+        self, product: Product, findings: list[Finding], fit: str, text: Text, ceiling_pt: float | None = None
+    ) -> Headline:
+        declared(product.fit, fit, "compose.no-fit")
+        return self._setter.set_headline(product, fit, text, findings, ceiling_pt)
+
+    def _even_lines(self, markup: Markup, role: str, size_pt: float, width_mm: float) -> Markup:
+        return self._setter.even_lines(markup, declared(self._fonts, role, "compose.no-font").name, size_pt, width_mm)
+
+    def _render(self, product: str, context: Mapping[str, Any]) -> str:
         try:
-            return self._environment.get_template(template).render(context)
-        except jinja2.TemplateSyntaxError as error:
-            raise _template_error(Place(error.filename or f"layouts/{template}", error.lineno), error.message or "") from error
-        except (jinja2.UndefinedError, KeyError, TypeError, AttributeError, ValueError, UsageError) as error:
-            raise _template_error(_template_place(error, f"layouts/{template}"), str(error)) from error
+            return self._environment.get_template(f"{product}/template.html").render(context)
+        except FAULTS as error:
+            names = (*context, *self._environment.globals)
+            raise content_error(error, f"layouts/{product}", names, self._read) from error
 
 
 def fill(text: Text, **values: object) -> Text:
     """A caption with its braces filled in; it keeps the caption's address."""
-    return Text(text.format(**values), text.at)
+    try:
+        return Text(text.format(**values), text.at)
+    except KeyError as error:
+        raise ValueError(say("compose.not-filled", name=error.args[0])) from error
 
 
 def district_address(pattern: Text, district: District) -> Text:
@@ -205,17 +221,3 @@ def short_address(url: str) -> str:
 
 def _by_id(items: tuple[Any, ...], wanted: str) -> Any:
     return next(item for item in items if item.id == wanted)
-
-
-def _template_error(place: Place, reason: str) -> ContentError:
-    return ContentError([Finding("compose.template", Severity.ERROR, say("compose.template", reason=reason), place=place)])
-
-
-def _template_place(error: BaseException, template: str) -> Place:
-    """Jinja rewrites tracebacks so that the innermost frame of a layout names its file and line."""
-    place, traceback = Place(template), error.__traceback__
-    while traceback:
-        if traceback.tb_frame.f_code.co_filename.startswith("layouts/"):
-            place = Place(traceback.tb_frame.f_code.co_filename, traceback.tb_lineno)
-        traceback = traceback.tb_next
-    return place

@@ -53,15 +53,18 @@ def qr_code(url: str, size_mm: float) -> QrDrawing:
         rows = segno.make_qr(url, error="m", boost_error=False).matrix
     except segno.DataOverflowError:
         hint = say("compose.qr-too-long-hint", most=_MOST_LETTERS)
-        finding = Finding("compose.qr-too-long", Severity.ERROR, say("compose.qr-too-long", length=len(url)), hint)
-        raise ContentError([finding]) from None
+        raise _error("compose.qr-too-long", say("compose.qr-too-long", length=len(url)), hint, url) from None
     modules = len(rows)
     least_mm = (modules + 2 * QUIET_MODULES) * LEAST_MODULE_MM
     if size_mm < least_mm:
         message = say("compose.qr-too-small", url=url, size=f"{size_mm:g}")
         hint = say("compose.qr-too-small-hint", least=f"{least_mm:g}")
-        raise ContentError([Finding("compose.qr-too-small", Severity.ERROR, message, hint)])
+        raise _error("compose.qr-too-small", message, hint, url)
     return QrDrawing(url, _merged(rows), modules, size_mm)
+
+
+def _error(code: str, message: str, hint: str, url: str) -> ContentError:
+    return ContentError([Finding(code, Severity.ERROR, message, hint, at=getattr(url, "at", None) or None)])
 
 
 def _merged(rows: Sequence[Sequence[int]]) -> str:

@@ -22,6 +22,42 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Die Vorlage lässt sich nicht ausführen: {reason}.",
         "the template cannot be carried out: {reason}.",
     ),
+    "compose.no-colour": (
+        "Die Farbe „{name}“ gibt es in layouts/palette.yaml nicht.",
+        'there is no colour "{name}" in layouts/palette.yaml.',
+    ),
+    "compose.no-length": (
+        "Die Länge „{name}“ gibt es in {folder}/product.yaml (lengths_mm) nicht.",
+        'there is no length "{name}" in {folder}/product.yaml (lengths_mm).',
+    ),
+    "compose.no-fit": (
+        "Eine Einpassung (fit) „{name}“ gibt es in {folder}/product.yaml nicht.",
+        'there is no fit "{name}" in {folder}/product.yaml.',
+    ),
+    "compose.no-ornament": (
+        "Einen Platz „{name}“ für Ornamente gibt es in {folder}/product.yaml (ornaments) nicht.",
+        'there is no place "{name}" in {folder}/product.yaml (ornaments).',
+    ),
+    "compose.no-font": (
+        "Die Schrift „{name}“ gibt es in fonts/fonts.yaml (roles) nicht.",
+        'there is no font "{name}" in fonts/fonts.yaml (roles).',
+    ),
+    "compose.no-caption": (
+        "Die Beschriftung „{name}“ gibt es in content/campaign.yaml (captions) nicht.",
+        'there is no caption "{name}" in content/campaign.yaml (captions).',
+    ),
+    "compose.not-filled": (
+        "Der Text hat {{{name}}}, und „fill“ bekommt nichts dafür; schreiben Sie fill({name}=…)",
+        'the text has {{{name}}}, and "fill" is given nothing for it; write fill({name}=…)',
+    ),
+    "compose.no-field": ("„{name}“ gibt es hier nicht.", 'there is no "{name}" here.'),
+    "compose.no-name": ("„{name}“ kennt die Vorlage nicht.", 'the template knows no "{name}".'),
+    "compose.did-you-mean": ("Meinen Sie „{near}“?", 'Did you mean "{near}"?'),
+    "compose.known-names": ("Es gibt: {known}.", "There are: {known}."),
+    "compose.see-names": (
+        "Was eine Vorlage kennt, steht in docs/designers.md.",
+        "What a template knows stands in docs/designers.md.",
+    ),
     "compose.qr-too-small": (
         "Der QR-Code für {url} hat bei {size} mm Breite Module unter 0,5 mm, die Telefone schlecht lesen.",
         "the QR code for {url} has modules under 0.5 mm at a width of {size} mm, which telephones read badly.",
