@@ -16,7 +16,7 @@ from typing import Any
 from programm_print.compose.composing import Composer
 from programm_print.copyfitting import copyfit, first_sizes
 from programm_print.errors import ContentError, RenderError, UsageError
-from programm_print.findings import Finding, has_errors, placed
+from programm_print.findings import Finding, Place, has_errors, placed
 from programm_print.finish.press import OutputIntent, PressSettings, finish_press
 from programm_print.layout.fonts import load_fonts
 from programm_print.layout.palette import load_palette
@@ -124,19 +124,26 @@ class Builder:
 
     def _build_one(self, job: Job, wanted: frozenset[str]) -> BuiltFile:
         path = self._out / job.path
-        places = self._project.content.places
         try:
             sheet = self._lay_out_fitted(job, self._shared_sizes(job.product, wanted))
-            findings = placed((*sheet.composed.findings, *sheet.layout.findings, *lost_text(job, sheet.layout)), places)
+            findings = self._placed(job, (*sheet.composed.findings, *sheet.layout.findings, *lost_text(job, sheet.layout)))
             if has_errors(findings):
                 return BuiltFile(job, path, Status.FAILED, findings)
             raw = self._engine.write_pdf(sheet.layout, created=self._created)
             data = finish_press(raw, self._press_settings(job, sheet.composed.title))
         except (ContentError, RenderError) as error:
             # A template that breaks off fails its own sheets, like a stylesheet that the engine warns of.
-            return BuiltFile(job, path, Status.FAILED, placed(error.findings, places))
+            return BuiltFile(job, path, Status.FAILED, self._placed(job, error.findings))
         write_atomically(path, data)
         return BuiltFile(job, path, Status.BUILT, findings, sheet.page_count, len(data), hashlib.sha256(data).hexdigest())
+
+    def _placed(self, job: Job, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+        """At their lines; what has none, such as a colour in the finished PDF, names the product's folder and the sheet."""
+        folder = Place(f"layouts/{job.product.id}")
+        return tuple(
+            finding if finding.place else replace(finding, place=folder, sheet=job.name)
+            for finding in placed(findings, self._project.content.places)
+        )
 
     def _lay_out_fitted(self, job: Job, ceilings: Mapping[str, float]) -> _Sheet:
         kept = self._kept.pop(job.name, None)

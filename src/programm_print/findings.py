@@ -32,6 +32,7 @@ class Finding:
 
     `page` counts from 1; `box_mm` is (x0, y0, x1, y1) from the trim's top left corner. `at` is the address of the text
     the finding speaks of (`Text.at`): stages that do not know lines give it, and `placed` turns it into a place.
+    `sheet` is the job's name (`flyer-a6_mitte`) where neither place nor message tells which sheet it is.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Finding:
     hint: str | None = None
     place: Place | None = None
     at: str | None = None
+    sheet: str | None = None
     page: int | None = None
     box_mm: tuple[float, float, float, float] | None = None
     measured: str | None = None
@@ -47,9 +49,9 @@ class Finding:
     source: str | None = None
 
     def sentence(self) -> str:
-        """One unwrapped line: `file:line:column: message hint`."""
+        """One unwrapped line: `file:line:column: sheet: message hint`."""
         text = f"{self.message} {self.hint}" if self.hint else self.message
-        return f"{self.place}: {text}" if self.place else text
+        return ": ".join(str(part) for part in (self.place, self.sheet, text) if part)
 
     def as_json(self) -> dict[str, Any]:
         """The shape that `--json` prints: what is not known is left out."""
@@ -61,6 +63,7 @@ class Finding:
             "file": self.place.file if self.place else None,
             "line": self.place.line if self.place else None,
             "column": self.place.column if self.place else None,
+            "sheet": self.sheet,
             "page": self.page,
             "box_mm": list(self.box_mm) if self.box_mm else None,
             "measured": self.measured,

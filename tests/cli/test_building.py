@@ -109,6 +109,27 @@ def test_marks_stand_in_the_slug_alone_and_only_when_asked_for(call: Call, proje
             assert np.array_equal(np.asarray(without.render(scale=2).to_pil()), np.asarray(with_marks.render(scale=2).to_pil()))
 
 
+def test_what_the_finished_pdf_or_a_code_lacks_names_the_layout_or_the_line_and_fails_that_sheet_alone(
+    call: Call, project: Path
+) -> None:
+    style, district = project / "layouts/flyer-a6/style.css", project / "content/districts/mitte.yaml"
+    text = style.read_text(encoding="utf-8")
+    style.write_text(text + "@layer product { .poster { color: #f00; } .further { color: #00f; } }\n", encoding="utf-8")
+    messages = [line for line in call(*A6).stderr.splitlines() if line.startswith("layouts/")]
+    assert [line.split(". Give")[0] for line in messages] == [
+        "layouts/flyer-a6: flyer-a6_mitte: page 1 has the RGB colour #ff0000",
+        "layouts/flyer-a6: flyer-a6_mitte: page 2 has the RGB colour #0000ff",
+    ]
+    assert all(line.endswith("(Likewise on other sheets: 1.)") for line in messages)
+
+    style.write_text(text, encoding="utf-8")
+    district.write_text(f"name: Mitte\nurl: https://kassel.example/{'x' * 400}\n", encoding="utf-8")
+    result = call(*A6)
+    assert result.returncode == 1
+    assert [path.name for path in (project / "out/press").iterdir()] == ["flyer-a6_suesterfeld-helleboehn.pdf"]
+    assert re.search(r"^content/districts/mitte\.yaml:2:6: the QR code .* Shorten the address", result.stderr, re.MULTILINE)
+
+
 def test_a_sheet_that_fails_leaves_its_last_good_file_and_the_others_are_built(call: Call, project: Path) -> None:
     press = project / "out/press"
     press.mkdir(parents=True)

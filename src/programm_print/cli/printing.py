@@ -6,6 +6,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TextIO
 
@@ -64,8 +65,8 @@ def tell_findings(findings: Iterable[Finding]) -> None:
     for finding in ordered:
         if finding.code != _PLACEHOLDER:
             # What has a place in the content and a page is about a sheet.
-            on_sheet = finding.place and finding.page
-            key = (finding.code, finding.severity, finding.place, finding.page) if on_sheet else finding
+            on_sheet = finding.place and finding.page and not finding.sheet
+            key = (finding.code, finding.severity, finding.place, finding.page) if on_sheet else replace(finding, sheet=None)
             alike.setdefault(key, []).append(finding)
     for first, *others in alike.values():
         sentence = first.sentence()
