@@ -140,7 +140,7 @@ def test_quoted_messages_are_the_programs_own(document: Path) -> None:
     said = [line for block in blocks(document, "text") for line in block.splitlines()]
     assert said
     known = sentence_pattern()
-    sentences = [re.sub(r"^[\w./-]+(?::\d+){0,2}: ", "", line) for line in said]
+    sentences = [re.sub(r"^[\w./-]+(?::\d+){0,2}: (?:[\w-]+_\w+: )?", "", line) for line in said]
     assert [sentence for sentence in sentences if not known.fullmatch(sentence)] == []
 
 

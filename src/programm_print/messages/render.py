@@ -24,6 +24,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'Die Angabe "{declaration}" wirkt nicht ({reason}). Berichtigen oder entfernen Sie sie.',
         'the declaration "{declaration}" has no effect ({reason}). Correct or remove it.',
     ),
+    "render.declaration-solved": (
+        'Die Angabe "{declaration}" wirkt nicht: sie ergibt "{solved}" ({reason}). Berichtigen oder entfernen Sie sie.',
+        'the declaration "{declaration}" has no effect: it gives "{solved}" ({reason}). Correct or remove it.',
+    ),
+    "render.undefined": (
+        'Die Angabe "{declaration}" wirkt nicht: {names} gibt es nicht. Längen stehen in product.yaml, Farben in '
+        "layouts/palette.yaml, Schriften in fonts/fonts.yaml: berichtigen Sie den Namen, oder tragen Sie ihn dort ein.",
+        'the declaration "{declaration}" has no effect: there is no {names}. Lengths stand in product.yaml, colours in '
+        "layouts/palette.yaml, fonts in fonts/fonts.yaml: correct the name, or declare it there.",
+    ),
     "render.selector": (
         "Die Regel für {selector} wirkt nicht: diesen Selektor kennt der Satz nicht. Schreiben Sie ihn anders.",
         "the rule for {selector} has no effect: the layout engine does not know this selector. Write it another way.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ from programm_print.render.fetching import path_of
 
 if TYPE_CHECKING:
     from programm_print.render.journal import Entry, Refusal
+
+# The engine's reason where each var() of a value names a custom property that does not exist.
+_NOTHING = "no value"
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,7 @@ def _finding(entry: Entry, document: Document) -> Finding:
     place = _place(entry, document)
     match entry.pattern.split(" ")[0], entry.arguments:
         case "Ignored", (name, value, _, _, reason):
-            declaration = f"{name}: {str(value).strip()}"
-            return _error("render.declaration", say("render.declaration", declaration=declaration, reason=reason), place)
+            return _error("render.declaration", _about_declaration(entry, f"{name}: {str(value).strip()}", str(reason)), place)
         case "Invalid", (error,) if entry.pattern.startswith("Invalid or unsupported selector"):
             return _error("render.selector", say("render.selector", selector=error), place)
         case "Font-face", (family,):
@@ -76,6 +79,17 @@ def _finding(entry: Entry, document: Document) -> Finding:
             path = document.base if inline else path_of(str(url)) or url
             return _error("render.drawing", say("render.drawing", path=path, reason=_reason(entry)), Place(str(path)))
     return _error("render.engine", say("render.engine", words=" ".join(entry.message.split())), place)
+
+
+def _about_declaration(entry: Entry, solved: str, reason: str) -> str:
+    """`solved` is what the engine had before it: where the stylesheet has var(), that is said as it is written there."""
+    if entry.value is None:
+        return say("render.declaration", declaration=solved, reason=reason)
+    written = f"{solved.partition(':')[0]}: {' '.join(token.serialize() for token in entry.value.tokens)}"
+    names = list(dict.fromkeys(re.findall(r"var\(\s*(--[\w-]+)\s*\)", written)))
+    if reason == _NOTHING and names:
+        return say("render.undefined", declaration=written, names=", ".join(names))
+    return say("render.declaration-solved", declaration=written, solved=solved, reason=reason)
 
 
 def _about(url: str, finding: Finding, document: Document) -> Finding:
