@@ -18,8 +18,8 @@ from programm_print.models.text import Text
 
 #: Words that a line of a title should not end in, by language: they belong to what follows.
 _WEAK_WORDS = {
-    "de": "am an auf aus bei bis das dem den der des die ein eine einem einen einer für im in ins mit nach oder und von vor zu "
-    "zum zur",
+    "de": "als am an auf aus bei beim bis das dem den der des die ein eine einem einen einer eines für gegen im in ins mit nach "
+    "oder ohne über um und unter vom von vor zu zum zur zwischen",
     "en": "a an and as at by for from in of on or the to with",
 }
 

@@ -24,13 +24,18 @@ _SAFETY = 0.998
 _NOWRAP = '<span class="nowrap">'
 _PIECES = re.compile(r"<[^>]+>|&[^;]+;|.", re.DOTALL)
 _LEAST_LAST = 0.34
+_LEAST_FULL = 0.55
 
 # What a line costs, beside the square of the room it leaves free (1: an empty line).
-_HYPHEN = 0.2
+_HYPHEN = 0.4
 _SECOND_HYPHEN = 1.0
 _LONE = 0.5
 _SHORT = 0.25
-_WEAK = 0.03
+_WEAK = 0.12
+_STUB = 1.6
+"""For each part of the measure that a line before the last is shorter than `_LEAST_FULL`."""
+_TAIL = 0.8
+"""The same of the last line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,13 +184,16 @@ class _Breaker:
         """What a line costs; None where the engine could not be kept from running on."""
         width = self._width(start, end) / self._limit
         if end.before == len(self._signs.text):
-            if not before.ends or width >= _LEAST_LAST:
+            if not before.ends:
                 return 0.0
+            tail = _TAIL * max(0.0, _LEAST_FULL - width)
+            if width >= _LEAST_LAST:
+                return tail
             words = self._line(start, end).replace(NBSP, " ").split(" ")
-            return _LONE if len(words) == 1 else _SHORT
+            return tail + (_LONE if len(words) == 1 else _SHORT)
         if any(other.fixed for other in self._running_on(start, end)):
             return None
-        price = (1 - width) ** 2
+        price = (1 - width) ** 2 + _STUB * max(0.0, _LEAST_FULL - width)
         if end.hyphen:
             price += _SECOND_HYPHEN if before.hyphens else _HYPHEN
         last = self._line(start, end).rsplit(" ", 1)[-1].lower()
