@@ -14,16 +14,19 @@ from pathlib import Path
 from typing import Any
 
 from programm_print.compose.composing import Composer
+from programm_print.compose.hyphenation import Hyphenator
 from programm_print.copyfitting import copyfit, first_sizes
 from programm_print.errors import ContentError, RenderError, UsageError
 from programm_print.findings import Finding, Place, has_errors, placed
 from programm_print.finish.press import OutputIntent, PressSettings, finish_press
+from programm_print.fit.judging import Sheet, judge
 from programm_print.layout.fonts import load_fonts
 from programm_print.layout.palette import load_palette
-from programm_print.lost_text import lost_text
 from programm_print.messages import say
+from programm_print.models.content import Content
 from programm_print.models.job import Job
 from programm_print.models.product import Product, StepFit
+from programm_print.models.replacing import texts_of, with_texts
 from programm_print.models.sheet import ComposedSheet, Sizes
 from programm_print.opening import Project
 from programm_print.planning import Selection, plan_jobs
@@ -37,6 +40,7 @@ _KEPT = 16
 
 class Status(StrEnum):
     BUILT = "built"
+    CHECKED = "checked"
     FAILED = "failed"
 
 
@@ -82,6 +86,7 @@ class _Sheet:
 
     composed: ComposedSheet
     layout: Layout
+    sizes: Sizes
 
     @property
     def page_count(self) -> int:
@@ -104,7 +109,11 @@ class Builder:
         self._marks = marks
         self._begin = begin or (lambda _: None)
         files, press = project.files, project.content.campaign.press
-        self._composer = Composer(project.content, load_palette(files.read, press.paper), load_fonts(files.read), files.read)
+        self._palette, self._fonts = load_palette(files.read, press.paper), load_fonts(files.read)
+        self._composer = self._composer_of(project.content)
+        campaign = project.content.campaign
+        self._excepted = Hyphenator(campaign.language, tuple(campaign.hyphenation)).excepted
+        self._texts = texts_of(project.content)
         self._engine = Engine(files.read)
         self._intent = OutputIntent(press.condition, press.registry, press.description, files.read(press.profile))
         self._shared: dict[str, dict[str, float]] = {}
@@ -122,13 +131,22 @@ class Builder:
             self._begin(job.name)
             yield self._build_one(job, wanted)
 
-    def _build_one(self, job: Job, wanted: frozenset[str]) -> BuiltFile:
+    def check(self, jobs: Sequence[Job]) -> Iterator[BuiltFile]:
+        """Lay out and judge each job as `build` does, and write nothing."""
+        wanted = frozenset(job.name for job in jobs)
+        for job in jobs:
+            self._begin(job.name)
+            yield self._build_one(job, wanted, write=False)
+
+    def _build_one(self, job: Job, wanted: frozenset[str], *, write: bool = True) -> BuiltFile:
         path = self._out / job.path
         try:
             sheet = self._lay_out_fitted(job, self._shared_sizes(job.product, wanted))
-            findings = self._placed(job, (*sheet.composed.findings, *sheet.layout.findings, *lost_text(job, sheet.layout)))
+            findings = self._placed(job, (*sheet.composed.findings, *sheet.layout.findings, *self._judge(job, sheet)))
             if has_errors(findings):
                 return BuiltFile(job, path, Status.FAILED, findings)
+            if not write:
+                return BuiltFile(job, path, Status.CHECKED, findings, sheet.page_count)
             raw = self._engine.write_pdf(sheet.layout, created=self._created)
             data = finish_press(raw, self._press_settings(job, sheet.composed.title))
         except (ContentError, RenderError) as error:
@@ -149,12 +167,25 @@ class Builder:
         kept = self._kept.pop(job.name, None)
         return kept or copyfit(job.product, partial(self._lay_out, job), ceilings)[1]
 
-    def _lay_out(self, job: Job, sizes: Sizes) -> _Sheet:
-        composed = self._composer.compose(job, sizes)
+    def _composer_of(self, content: Content) -> Composer:
+        return Composer(content, self._palette, self._fonts, self._project.files.read)
+
+    def _judge(self, job: Job, sheet: _Sheet) -> tuple[Finding, ...]:
+        """What does not fit on the sheet; only where a text is too long is the sheet laid out again, with less of it."""
+        content = self._project.content
+
+        def lay_out_with(replacements: Mapping[str, str]) -> Layout:
+            composer = self._composer_of(with_texts(content, replacements))
+            return self._lay_out(job, replace(sheet.sizes, heights_mm=None), composer).layout
+
+        return judge(sheet.layout, Sheet(job.name, job.product, self._texts, content.places), self._excepted, lay_out_with)
+
+    def _lay_out(self, job: Job, sizes: Sizes, composer: Composer | None = None) -> _Sheet:
+        composed = (composer or self._composer).compose(job, sizes)
         layout = self._engine.lay_out(composed.html, base=f"layouts/{job.product.id}")
         if not job.product.measured or sizes.heights_mm is not None:
-            return _Sheet(composed, layout)
-        return self._lay_out(job, replace(sizes, heights_mm=layout.heights_mm))
+            return _Sheet(composed, layout, sizes)
+        return self._lay_out(job, replace(sizes, heights_mm=layout.heights_mm), composer)
 
     def _shared_sizes(self, product: Product, wanted: frozenset[str]) -> Mapping[str, float]:
         """The sizes that all variants of a product share: the smallest that any of them needs.

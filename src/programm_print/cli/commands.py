@@ -124,6 +124,20 @@ def brochure(
     return _build("brochure", selection, out=out, marks=marks, strict=strict, json=json)
 
 
+@app.command(cls=Verb, help=say("cli.check-help"))
+def check(
+    products: Annotated[
+        list[str] | None, typer.Argument(metavar=say("cli.word-product"), help=_option_help("products"), show_default=False)
+    ] = None,
+    district: Districts = None,
+    chapter: Chapters = None,
+    strict: Strict = False,
+    json: Json = False,
+) -> int:
+    selection = _selection(None, products, district, chapter)
+    return _build("check", selection, out=None, marks=False, strict=strict, json=json)
+
+
 @app.command("list", cls=Verb, help=say("cli.list-help"))
 def list_(json: Json = False) -> int:
     from programm_print.cli.printing import show_json, show_listing
@@ -243,7 +257,7 @@ def _build(verb: str, selection: Selection, *, out: Path | None, marks: bool, st
     code, findings = 0, [*project.content.findings, *plan.findings]
     try:
         with report:
-            for built in builder.build(plan.jobs):
+            for built in builder.check(plan.jobs) if verb == "check" else builder.build(plan.jobs):
                 report.add(built)
     except ToolError as error:
         # What was written before the disk was full is told all the same.

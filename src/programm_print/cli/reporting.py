@@ -60,15 +60,19 @@ class BuildReport:
         """The table on stdout, `findings` (each once) on stderr; with --json one object on stdout instead."""
         findings = tuple(dict.fromkeys(findings))
         if self._as_json:
-            show_json(self._verb, findings, files=[built.as_json() for built in self._built])
+            files = () if self._verb == "check" else [built.as_json() for built in self._built]
+            show_json(self._verb, findings, files=list(files))
             return
         tell_findings(findings)
+        failed = sum(built.status == "failed" for built in self._built)
+        if self._verb == "check":
+            show(say("cli.check-summary", checked=len(self._built) - failed, failed=failed))
+            return
         rows = [_row(built) for built in self._built]
         headings = [say(f"cli.column-{name}") for name in ("file", "pages", "size", "warnings", "status")] if rows else ()
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         for line in aligned(headings, rows, numbers=(1, 2, 3), width=width):
             show(line)
-        failed = sum(built.status == "failed" for built in self._built)
         show(say("cli.summary", folder=shown_path(folder), built=len(self._built) - failed, failed=failed))
 
 

@@ -79,25 +79,4 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "build.scope-campaign": ("Kampagne", "campaign"),
     "build.scope-chapter": ("Kapitel", "chapter"),
     "build.scope-district": ("Ortsbezirk", "district"),
-    "build.page-count": (
-        "{sheet} hat {pages} Seiten statt {wanted}: der Text ist zu lang.",
-        "{sheet} has {pages} pages instead of {wanted}: its text is too long.",
-    ),
-    "build.overflow": (
-        "Auf {sheet}, Seite {page}, ragt Text {mm} mm aus dem Rahmen „{frame}“.",
-        'On {sheet}, page {page}, text leaves the frame "{frame}" by {mm} mm.',
-    ),
-    "build.overflow-of": (
-        "Auf {sheet}, Seite {page}, ragt Text {mm} mm aus dem Rahmen „{frame}“: „{text}“.",
-        'On {sheet}, page {page}, text leaves the frame "{frame}" by {mm} mm: "{text}".',
-    ),
-    "build.lost-text": (
-        "Auf {sheet} fehlt Text, für den kein Platz war: „{text}“.",
-        'Text for which there was no room is missing on {sheet}: "{text}".',
-    ),
-    "build.shorten-frame": (
-        "Kürzen Sie ihn oder einen anderen Text in diesem Rahmen.",
-        "Shorten it, or another text in this frame.",
-    ),
-    "build.shorten-sheet": ("Kürzen Sie Texte auf diesem Blatt.", "Shorten texts on this sheet."),
 }

@@ -34,6 +34,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Build the leaflets of all chapters, or of those named.",
     ),
     "cli.brochure-help": ("Baut die Broschüre.", "Build the brochure."),
+    "cli.check-help": (
+        "Prüft Inhalt und Satz aller oder der genannten Blätter, wie beim Bauen, und schreibt nichts.",
+        "Check the content and the setting of all sheets, or of those named, as a build would, and write nothing.",
+    ),
+    "cli.check-summary": (
+        "Geprüft und in Ordnung: {checked}. Mit Fehlern: {failed}.",
+        "Checked and fine: {checked}. With errors: {failed}.",
+    ),
     "cli.list-help": ("Zeigt Produkte, Kapitel und Ortsbezirke.", "Show products, chapters and districts."),
     "cli.import-help": (
         "Macht aus einem Text, der von der Webseite kopiert ist, die Dateien in content/manifesto/.",
@@ -129,6 +137,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{count} placeholders are still to be filled in (text in square brackets, addresses with .example), for example in {files}",
     ),
     "cli.building": ("Blätter werden gebaut", "Building sheets"),
+    "cli.status-checked": ("geprüft", "checked"),
     "cli.status-built": ("fertig", "built"),
     "cli.status-failed": ("FEHLER", "FAILED"),
     "cli.summary": (

@@ -232,21 +232,21 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'The id "{id}" is already used, in {first}.',
     ),
     "content.other-id": ("Geben Sie einem von beiden eine andere.", "Give one of the two another."),
-    "content.unknown-demand": ("Ein Vorhaben „{id}“ gibt es nicht.", 'Demand "{id}" does not exist.'),
+    "content.unknown-demand": ("Eine Forderung „{id}“ gibt es nicht.", 'Demand "{id}" does not exist.'),
     "content.see-ids": (
         "Die Kennungen stehen in content/manifesto/ bei „id:“.",
         'The ids stand in content/manifesto/ at "id:".',
     ),
     "content.picked-twice": (
-        "Das Vorhaben „{id}“ ist schon in Zeile {line} gewählt.",
+        "Die Forderung „{id}“ ist schon in Zeile {line} gewählt.",
         'Demand "{id}" is already chosen in line {line}.',
     ),
-    "content.choose-another": ("Löschen Sie diese Zeile, oder wählen Sie ein anderes.", "Delete this line, or choose another."),
+    "content.choose-another": ("Löschen Sie diese Zeile, oder wählen Sie eine andere.", "Delete this line, or choose another."),
     "content.doubled-rank": (
         "Den Rang {rank} hat in diesem Kapitel schon „{id}“ (Zeile {line}).",
         'In this chapter "{id}" already has rank {rank} (line {line}).',
     ),
-    "content.other-rank": ("Geben Sie jedem Vorhaben einen eigenen Rang.", "Give each demand a rank of its own."),
+    "content.other-rank": ("Geben Sie jeder Forderung einen eigenen Rang.", "Give each demand a rank of its own."),
     "content.bad-stem": (
         "Der Dateiname „{stem}“ ist die Kennung des Ortsbezirks; er darf nur a bis z, Ziffern und einzelne Bindestriche haben.",
         'The file name "{stem}" is the id of the district; it may only have a to z, digits and single hyphens.',

@@ -90,7 +90,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.Captions.for_district.example": ("für {{district}}", "für {{district}}"),
     "fields.Captions.programme": ("Was die Broschüre ist", "What the brochure is"),
     "fields.Captions.programme.example": ("Programm zur Kommunalwahl", "Programm zur Kommunalwahl"),
-    "fields.Captions.demands": ("Neben der Zahl aller Vorhaben", "Beside the number of all demands"),
+    "fields.Captions.demands": ("Neben der Zahl aller Forderungen", "Beside the number of all demands"),
     "fields.Captions.demands.example": ("Vorhaben für unsere Stadt", "Vorhaben für unsere Stadt"),
     "fields.Captions.overview": (
         "Umfang in einer Zeile: {{chapters}}, {{sections}}, {{demands}}",
@@ -106,12 +106,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "fields.Captions.chapter_of.example": ("Kapitel {{number}} von {{chapters}}", "Kapitel {{number}} von {{chapters}}"),
     "fields.Captions.chapter_count": (
-        "Neben der Zahl der Vorhaben eines Kapitels; {{sections}} ist die Zahl seiner Abschnitte",
+        "Neben der Zahl der Forderungen eines Kapitels; {{sections}} ist die Zahl seiner Abschnitte",
         "Beside a chapter's number of demands; {{sections}} is the number of its sections",
     ),
     "fields.Captions.chapter_count.example": ("Vorhaben in {{sections}} Abschnitten", "Vorhaben in {{sections}} Abschnitten"),
     "fields.Captions.chapter_total": (
-        "Nummer des Kapitels und Zahl seiner Vorhaben: {{number}}, {{demands}}",
+        "Nummer des Kapitels und Zahl seiner Forderungen: {{number}}, {{demands}}",
         "A chapter's number and its number of demands: {{number}}, {{demands}}",
     ),
     "fields.Captions.chapter_total.example": (
@@ -183,9 +183,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.Section": ("Ein Abschnitt", "A section"),
     "fields.Section.id": ("Kurze Kennung des Abschnitts, die bleibt", "The section's short id, which stays"),
     "fields.Section.title": ("Überschrift des Abschnitts", "The section's title"),
-    "fields.Section.demands": ("Die Vorhaben", "The demands"),
-    "fields.Demand": ("Ein Vorhaben", "A demand"),
-    "fields.Demand.id": ("Kurze Kennung des Vorhabens, die bleibt", "The demand's short id, which stays"),
+    "fields.Section.demands": ("Die Forderungen", "The demands"),
+    "fields.Demand": ("Eine Forderung", "A demand"),
+    "fields.Demand.id": ("Kurze Kennung der Forderung, die bleibt", "The demand's short id, which stays"),
     "fields.Demand.id.example": ("solarstrategie", "solarstrategie"),
     "fields.Demand.text": ("Der Text, wie er gedruckt wird", "The text as it is printed"),
     "fields.Demand.default": (
@@ -195,7 +195,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.DistrictFile": ("Ein Ortsbezirk", "A district"),
     "fields.DistrictFile.name": ("Name des Ortsbezirks", "The district's name"),
     "fields.DistrictFile.demands": (
-        "Kennungen der gewählten Vorhaben, die wichtigste zuerst",
+        "Kennungen der gewählten Forderungen, die wichtigste zuerst",
         "Ids of the chosen demands, the first choice first",
     ),
     "fields.DistrictFile.lead": ("Einleitender Satz", "A leading sentence"),
@@ -234,7 +234,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Faces of a folded sheet, from left to right",
     ),
     "fields.ProductFile.chapters": ("Für wie viele Kapitel das Layout taugt", "How many chapters the layout works for"),
-    "fields.ProductFile.slots": ("Wie viele Vorhaben Platz haben", "How many demands it takes"),
+    "fields.ProductFile.slots": ("Wie viele Forderungen Platz haben", "How many demands it takes"),
     "fields.ProductFile.lengths_mm": (
         "Weitere Längen in mm; im Stylesheet heißen sie --<Name>",
         "Further lengths in mm; the stylesheet reads them as --<name>",
@@ -249,7 +249,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.Pages.exactly": ("Genau so viele Seiten", "Exactly so many pages"),
     "fields.Pages.multiple": ("Ein Vielfaches davon; Füllseiten ergänzen", "Any multiple of it; filler pages make it up"),
     "fields.Slots.per": ("Je Kapitel (chapter) oder insgesamt (sheet)", "For each chapter, or in all (sheet)"),
-    "fields.Slots.count": ("Zahl der Vorhaben", "Number of demands"),
+    "fields.Slots.count": ("Zahl der Forderungen", "Number of demands"),
     "fields.ChapterRange.least": ("Mindestzahl der Kapitel", "Least number of chapters"),
     "fields.ChapterRange.most": ("Höchstzahl der Kapitel", "Most number of chapters"),
 }

@@ -9,15 +9,15 @@ _PLACE = (
 )
 
 SENTENCES: dict[str, tuple[str, str]] = {
-    "importing.nothing": ("Der Text enthält keine Vorhaben.", "The text holds no demands."),
+    "importing.nothing": ("Der Text enthält keine Forderungen.", "The text holds no demands."),
     "importing.nothing.hint": (
-        "Jedes Vorhaben steht auf einer eigenen Zeile mit einem Aufzählungszeichen (-, •, *, 1.), darüber die Überschrift.",
+        "Jede Forderung steht auf einer eigenen Zeile mit einem Aufzählungszeichen (-, •, *, 1.), darüber die Überschrift.",
         "Each demand stands on its own line behind a bullet (-, •, *, 1.), with a heading above.",
     ),
     "importing.unplaced": ("Diese Zeile hat keinen Platz gefunden: „{text}“.", 'This line found no place: "{text}".'),
     "importing.unplaced.hint": _PLACE,
     "importing.empty-chapter": (
-        "Das Kapitel „{title}“ hat keine Vorhaben und fehlt deshalb.",
+        "Das Kapitel „{title}“ hat keine Forderungen und fehlt deshalb.",
         'The chapter "{title}" has no demands and is left out.',
     ),
     "importing.empty-chapter.hint": _PLACE,
@@ -30,7 +30,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Put the chapter's title above the section in the source, or change it in the file.",
     ),
     "importing.section-missing": (
-        "Vorhaben ohne Überschrift im Kapitel „{title}“; der Abschnitt heißt wie das Kapitel.",
+        "Forderungen ohne Überschrift im Kapitel „{title}“; der Abschnitt heißt wie das Kapitel.",
         'Demands without a heading in the chapter "{title}"; the section is called like the chapter.',
     ),
     "importing.section-missing.hint": (
@@ -59,32 +59,32 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "The lower copy was taken; please check.",
     ),
     "importing.joined": (
-        "Eine umbrochene Zeile ist wieder Teil ihres Vorhabens: „{text}“.",
+        "Eine umbrochene Zeile ist wieder Teil ihrer Forderung: „{text}“.",
         'A wrapped line is part of its demand again: "{text}".',
     ),
     "importing.joined.hint": _CHECK,
     "importing.corrected": (
-        "Das Vorhaben „{id}“ ist geändert: „{old}“ heißt nun „{new}“.",
+        "Die Forderung „{id}“ ist geändert: „{old}“ heißt nun „{new}“.",
         'The demand "{id}" has changed: "{old}" is now "{new}".',
     ),
     "importing.corrected.hint": (
-        "Es behält seine Kennung; ist es ein anderes Vorhaben, geben Sie ihm in der Datei eine neue.",
+        "Sie behält ihre Kennung; ist es eine andere Forderung, geben Sie ihr in der Datei eine neue.",
         "It keeps its id; if it is another demand, give it a new one in the file.",
     ),
     "importing.removed": (
-        "Das Vorhaben „{id}“ steht nicht mehr im Text: „{text}“.",
+        "Die Forderung „{id}“ steht nicht mehr im Text: „{text}“.",
         'The demand "{id}" is no longer in the text: "{text}".',
     ),
     "importing.removed.hint": (
-        "Hat ein Ortsbezirk es gewählt, wählen Sie dort ein anderes.",
+        "Hat ein Ortsbezirk sie gewählt, wählen Sie dort eine andere.",
         "If a district chose it, choose another one there.",
     ),
     "importing.removed-ranked": (
-        "Das Vorhaben „{id}“ mit Rang {rank} steht nicht mehr im Text: „{text}“.",
+        "Die Forderung „{id}“ mit Rang {rank} steht nicht mehr im Text: „{text}“.",
         'The demand "{id}" of rank {rank} is no longer in the text: "{text}".',
     ),
     "importing.removed-ranked.hint": (
-        "Geben Sie den Rang (default) in der Kapiteldatei einem anderen Vorhaben.",
+        "Geben Sie den Rang (default) in der Kapiteldatei einer anderen Forderung.",
         "Give its rank (default) to another demand in the chapter's file.",
     ),
     "importing.removed-chapter": (
@@ -106,10 +106,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "importing.alike.hint": _CHECK,
     "importing.long": (
-        "Das Vorhaben hat {length} Zeichen, mehr als {limit}: „{text}“.",
+        "Die Forderung hat {length} Zeichen, mehr als {limit}: „{text}“.",
         'The demand has {length} characters, more than {limit}: "{text}".',
     ),
-    "importing.long.hint": ("Auf Flugblätter gehört ein kürzeres.", "Choose a shorter one for flyers."),
+    "importing.long.hint": ("Auf Flyer gehört eine kürzere.", "Choose a shorter one for flyers."),
     "importing.double-space": ("Zwei Leerzeichen hintereinander: „{text}“.", 'Two spaces in a row: "{text}".'),
     "importing.double-space.hint": _CHECK,
     "importing.invisible": (
