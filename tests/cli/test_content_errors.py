@@ -59,7 +59,7 @@ PLANTED = (
         "  - palais-bellevue-ort",
         "  - palais-belvue-ort",
         "10:5",
-        "Ein Vorhaben „palais-belvue-ort“ gibt es nicht. Meinten Sie „palais-bellevue-ort“?",
+        "Eine Forderung „palais-belvue-ort“ gibt es nicht. Meinten Sie „palais-bellevue-ort“?",
         'Demand "palais-belvue-ort" does not exist. Did you mean "palais-bellevue-ort"?',
     ),
     Planted(
@@ -78,7 +78,7 @@ PLANTED = (
         "  - palais-bellevue-ort",
         "  - brueder-grimm-platz",
         "10:5",
-        "Das Vorhaben „brueder-grimm-platz“ ist schon in Zeile 8 gewählt. Löschen Sie diese Zeile, oder wählen Sie ein anderes.",
+        "Die Forderung „brueder-grimm-platz“ ist schon in Zeile 8 gewählt. Löschen Sie diese Zeile, oder wählen Sie eine andere.",
         'Demand "brueder-grimm-platz" is already chosen in line 8. Delete this line, or choose another.',
     ),
     Planted(

@@ -347,7 +347,18 @@ def test_debug_shows_where_an_error_arises_and_keeps_the_exit_code(call: Call) -
     assert loud.returncode == quiet.returncode == 2
 
 
-# doctor, schema
+# import, doctor, schema
+
+
+def test_an_import_ends_by_saying_how_many_files_it_wrote(call: Call, project: Path) -> None:
+    text = str(ROOT / "tests/content/fixtures/kassel.txt")
+    unchanged = call("import", text)
+    assert (unchanged.returncode, unchanged.stdout) == (0, "")
+    assert unchanged.stderr.endswith("Nothing to change: the chapter files say what the text says.\n")
+    (project / "content/manifesto/01-klima.yaml").unlink()
+    written = call("import", text)
+    assert written.stdout == "content/manifesto/01-klima.yaml\n"
+    assert written.stderr.endswith("Files written: 1.\n")
 
 
 def test_doctor_says_what_is_there_and_what_to_do(call: Call, project: Path) -> None:

@@ -164,7 +164,7 @@ def import_(
     strict: Strict = False,
     json: Json = False,
 ) -> int:
-    from programm_print.cli.printing import show, show_json, tell_findings
+    from programm_print.cli.printing import show, show_json, tell, tell_findings
     from programm_print.findings import has_errors
     from programm_print.importing import import_manifesto
 
@@ -175,6 +175,7 @@ def import_(
         tell_findings(result.findings)
         for path in result.written:
             show(path)
+        tell(say("importing.written", count=len(result.written)) if result.written else say("importing.unchanged"))
     return int(has_errors(result.findings, strict=strict))
 
 

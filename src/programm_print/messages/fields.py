@@ -189,7 +189,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.Demand.id.example": ("solarstrategie", "solarstrategie"),
     "fields.Demand.text": ("Der Text, wie er gedruckt wird", "The text as it is printed"),
     "fields.Demand.default": (
-        "Rang in der Grundauswahl des Kapitels, 1 ist das stärkste; ohne Angabe nicht in der Auswahl",
+        "Rang in der Grundauswahl des Kapitels, 1 ist die stärkste; ohne Angabe nicht in der Auswahl",
         "Rank in the chapter's default set, 1 is the strongest; left out: not in the set",
     ),
     "fields.DistrictFile": ("Ein Ortsbezirk", "A district"),

@@ -182,6 +182,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         '"{part}" in "{word}" may be meant as "{meant}": "{text}".',
     ),
     "importing.compound.hint": _CHECK,
+    "importing.written": ("Dateien geschrieben: {count}.", "Files written: {count}."),
+    "importing.unchanged": (
+        "Nichts zu ändern: die Kapiteldateien entsprechen dem Text.",
+        "Nothing to change: the chapter files say what the text says.",
+    ),
     "importing.would-replace": (
         "{path} ist anders als der eingelesene Text. Mit --force wird die Datei ersetzt (Kennungen und Rangfolge bleiben, Kommentare nicht).",
         "{path} differs from the text read. With --force the file is replaced (ids and ranks stay, comments do not).",
