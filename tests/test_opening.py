@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from programm_print.errors import ContentError
-from programm_print.opening import open_project, write_schemas
+from programm_print.messages import LANGUAGES, speaking
+from programm_print.opening import open_project, schema_files, write_schemas
 from programm_print.project import ProjectFiles
 
 ROOT = Path(__file__).parents[1]
@@ -41,3 +42,23 @@ def test_schemas_are_written_once_for_every_kind_of_file(files: ProjectFiles) ->
     before = {path: files.read(path) for path in written}
     assert write_schemas(files) == written
     assert {path: files.read(path) for path in written} == before
+
+
+@pytest.mark.parametrize(
+    ("campaign", "title"),
+    [
+        ("language: de\n", "Ein Kapitel des Programms"),
+        ("# Texte\nlanguage: 'de-AT'\nshop: [\n", "Ein Kapitel des Programms"),
+        ("language: en\n", "A chapter of the manifesto"),
+        ("language: fr\n", "A chapter of the manifesto"),
+        ("", "A chapter of the manifesto"),
+    ],
+)
+def test_schemas_speak_the_campaign_s_language_whoever_makes_them(files: ProjectFiles, campaign: str, title: str) -> None:
+    (files.root / "content/campaign.yaml").write_text(campaign, encoding="utf-8")
+    made = []
+    for language in LANGUAGES:
+        with speaking(language):
+            made.append(schema_files(files))
+    assert made[0] == made[1]
+    assert json.loads(made[0]["schemas/chapter.schema.json"])["title"] == title

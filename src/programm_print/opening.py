@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from programm_print.content.folders import CAMPAIGN
 from programm_print.content.loading import load_content
 from programm_print.content.schemas import content_schemas
 from programm_print.errors import ContentError
 from programm_print.findings import Finding
 from programm_print.layout.fonts import load_fonts
 from programm_print.layout.products import load_products
+from programm_print.messages import LANGUAGES, speaking
 from programm_print.models.content import Content
 from programm_print.models.product import Product
 from programm_print.project import ProjectFiles, write_atomically
@@ -46,9 +49,24 @@ def open_project(files: ProjectFiles) -> Project:
 
 def write_schemas(files: ProjectFiles) -> tuple[str, ...]:
     """Write `schemas/<name>.schema.json` for every kind of file; returns their project paths."""
-    paths = []
-    for name, schema in content_schemas().items():
-        path = f"schemas/{name}.schema.json"
-        write_atomically(files.root / path, (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode())
-        paths.append(path)
-    return tuple(paths)
+    schemas = schema_files(files)
+    for path, text in schemas.items():
+        write_atomically(files.root / path, text.encode())
+    return tuple(schemas)
+
+
+def schema_files(files: ProjectFiles) -> dict[str, str]:
+    """The texts of the schemas by their paths; they explain fields in the campaign's language, whoever makes them."""
+    with speaking(_language_of_campaign(files)):
+        schemas = content_schemas()
+    return {
+        f"schemas/{name}.schema.json": json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas.items()
+    }
+
+
+def _language_of_campaign(files: ProjectFiles) -> str:
+    """Read from its line alone: schemas help to mend a campaign that cannot be read as a whole."""
+    text = files.read(CAMPAIGN) if files.exists(CAMPAIGN) else b""
+    found = re.search(rb"^language:[ \t]*[\"']?([a-z]{2})\b", text, re.MULTILINE)
+    language = found[1].decode() if found else ""
+    return language if language in LANGUAGES else "en"

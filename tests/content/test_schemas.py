@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel
 
 from programm_print.content.schemas import content_schemas
-from programm_print.messages import LANGUAGES, current_language, use_language
+from programm_print.messages import LANGUAGES, speaking
 from programm_print.models.base import ID_PATTERN
 
 SCHEMAS = content_schemas()
@@ -58,12 +58,8 @@ def test_unknown_fields_are_marked_at_every_level(name: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", ["campaign", "chapter", "district"])
 def test_every_content_field_says_what_it_is_for(name: str, language: str) -> None:
-    before = current_language()
-    use_language(language)
-    try:
+    with speaking(language):
         schema = content_schemas()[name]
-    finally:
-        use_language(before)
     for model in (schema, *schema.get("$defs", {}).values()):
         assert model["title"]
         for field, node in model["properties"].items():

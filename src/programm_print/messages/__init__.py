@@ -7,7 +7,8 @@ Placeholders are `str.format` fields by name; both languages use the same ones (
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib import import_module
 
@@ -32,6 +33,17 @@ def use_language(language: str) -> None:
     if language not in LANGUAGES:
         raise ValueError(language)
     _language = language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Sentences in this language within the block, whatever was chosen before."""
+    before = _language
+    use_language(language)
+    try:
+        yield
+    finally:
+        use_language(before)
 
 
 def current_language() -> str:
