@@ -31,7 +31,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "fields.Campaign.typesetting": ("Wer gesetzt und gestaltet hat", "Who set and designed it"),
     "fields.Campaign.status": ("Druckmonat und Auflage", "Month of printing and number of copies"),
     "fields.Campaign.web": ("Adressen im Netz", "Web addresses"),
-    "fields.Campaign.shop": ("Die gewählte Druckerei-Vorgabe", "The chosen print shop's requirements"),
+    "fields.Campaign.shop": (
+        "Kennung der Druckerei: sie wählt, wessen Vorgaben für Druckdaten gelten",
+        "Id of the print shop: it chooses whose requirements for press data hold",
+    ),
     "fields.Campaign.press": ("Druckbedingung und ICC-Profil", "Printing condition and ICC profile"),
     "fields.Campaign.captions": ("Die festen Wörter der Blätter", "The fixed words of the sheets"),
     "fields.Campaign.how_to_vote": ("Die Seite „So wählen Sie“", "The how-to-vote page"),

@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from programm_print.messages import say
-from programm_print.models.base import Model
+from programm_print.models.base import Id, Model
 from programm_print.models.text import Text
 
 
@@ -144,7 +144,7 @@ class Campaign(Model):
     typesetting: Text | None = None
     status: Text | None = None
     web: Web
-    shop: str = "generic"
+    shop: Id = "generic"
     press: Press = Press()
     captions: Captions
     how_to_vote: HowToVote
