@@ -233,13 +233,6 @@ PLANTED = [
 
 
 @pytest.mark.parametrize(("file", "old", "new", "sentence"), PLANTED, ids=[planted[3][:70] for planted in PLANTED])
-def test_the_shop_is_an_id_of_requirements(town: Town) -> None:
-    assert load_content(town.files).campaign.shop == "generic"
-    town.write(CAMPAIGN, FILES[CAMPAIGN] + "shop: Druck Ölmann\n")
-    (sentence,) = town.sentences()
-    assert sentence.endswith('The id "Druck Ölmann" may only have the letters a to z, digits and single hyphens. Write: druck-oelmann')
-
-
 def test_a_planted_error_gives_its_one_sentence(town: Town, file: str, old: str, new: str, sentence: str) -> None:
     town.change(file, old, new)
     assert town.sentences() == [sentence]
@@ -384,3 +377,12 @@ def test_a_link_that_leads_out_of_the_project_is_not_followed(town: Town, tmp_pa
         load_content(town.files)
     (finding,) = caught.value.findings
     assert (finding.code, str(finding.place)) == ("content.unreadable", "content/districts/nord.yaml:1:1")
+
+
+def test_the_shop_is_an_id_of_requirements(town: Town) -> None:
+    assert load_content(town.files).campaign.shop == "generic"
+    town.write(CAMPAIGN, FILES[CAMPAIGN] + "shop: Druck Ölmann\n")
+    (sentence,) = town.sentences()
+    assert sentence.endswith(
+        'The id "Druck Ölmann" may only have the letters a to z, digits and single hyphens. Write: druck-oelmann'
+    )
