@@ -93,7 +93,11 @@ def test_all_misses_are_told_at_once_each_with_a_suggestion(project: Project) ->
     [
         (Selection(products=("mitte",)), '"mitte" is not a product but a district. Write before it: --district'),
         (Selection(districts=("klima",)), '"klima" is not a district but a chapter. Write before it: --chapter'),
-        (Selection(chapters=("flyer-a6",)), '"flyer-a6" is not a chapter but a product. Write before it: --product'),
+        (Selection(chapters=("flyer-a6",)), '"flyer-a6" is not a chapter but a product. Name it without an option before it.'),
+        (
+            Selection(chapters=("flyer-a6",), scope=Scope.CHAPTER),
+            '"flyer-a6" is not a chapter but a product. Write before it: --product',
+        ),
     ],
 )
 def test_a_name_of_another_kind_is_told_how_to_say_it(project: Project, selection: Selection, sentence: str) -> None:

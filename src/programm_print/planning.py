@@ -48,11 +48,13 @@ def plan_jobs(products: Mapping[str, Product], content: Content, selection: Sele
         "chapter": {chapter.id: chapter.title for chapter in content.manifesto.chapters},
     }
     findings: list[Finding] = []
-    named = _choose("product", selection.products, known, findings)
+    # The verb `build` takes products as they are, the others behind an option.
+    options = {kind: f"--{kind}" for kind in known if kind != "product" or selection.scope}
+    named = _choose("product", selection.products, known, options, findings)
     chosen = {
         Scope.CAMPAIGN: ("",),
-        Scope.DISTRICT: _choose("district", selection.districts, known, findings),
-        Scope.CHAPTER: _choose("chapter", selection.chapters, known, findings),
+        Scope.DISTRICT: _choose("district", selection.districts, known, options, findings),
+        Scope.CHAPTER: _choose("chapter", selection.chapters, known, options, findings),
     }
     narrowed = {scope for scope, words in ((Scope.DISTRICT, selection.districts), (Scope.CHAPTER, selection.chapters)) if words}
     wanted = [products[name] for name in named]
@@ -76,12 +78,18 @@ def plan_jobs(products: Mapping[str, Product], content: Content, selection: Sele
     return Plan(tuple(Job(product, variant) for product in wanted for variant in chosen[product.scope]), tuple(findings))
 
 
-def _choose(kind: str, typed: Sequence[str], known: Mapping[str, Mapping[str, str]], findings: list[Finding]) -> tuple[str, ...]:
+def _choose(
+    kind: str,
+    typed: Sequence[str],
+    known: Mapping[str, Mapping[str, str]],
+    options: Mapping[str, str],
+    findings: list[Finding],
+) -> tuple[str, ...]:
     """Ids for what was typed, in the order of what is `known` of this kind; all of them when nothing was typed."""
     if not typed:
         return tuple(known[kind])
     matches = [(word, match_name(word, known[kind])) for word in typed]
-    missed = [_not_found(kind, word, match, known) for word, match in matches if match.id is None]
+    missed = [_not_found(kind, word, match, known, options) for word, match in matches if match.id is None]
     if missed:
         raise UsageError("\n".join(dict.fromkeys(missed)))
     times = Counter(match.id for _, match in matches)
@@ -92,12 +100,13 @@ def _choose(kind: str, typed: Sequence[str], known: Mapping[str, Mapping[str, st
     return tuple(name for name in known[kind] if times[name])
 
 
-def _not_found(kind: str, word: str, match: Match, known: Mapping[str, Mapping[str, str]]) -> str:
+def _not_found(kind: str, word: str, match: Match, known: Mapping[str, Mapping[str, str]], options: Mapping[str, str]) -> str:
     if match.candidates:
         return say(f"build.{kind}-ambiguous", word=word, candidates=", ".join(match.candidates))
     other = next((each for each, names in known.items() if each != kind and match_name(word, names).id), None)
     if other:
-        return say(f"build.{kind}-is-other", word=word, other=say(f"build.is-{other}"), option=f"--{other}")
+        how = say("build.with-option", option=options[other]) if other in options else say("build.without-option")
+        return say(f"build.{kind}-is-other", word=word, other=say(f"build.is-{other}"), how=how)
     if match.suggestion:
         return say(f"build.{kind}-unknown-near", word=word, suggestion=match.suggestion)
     return say(f"build.{kind}-unknown", word=word)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
-import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
+from glob import escape
 from pathlib import Path, PurePosixPath
 
 from programm_print.errors import ToolError, UsageError
@@ -103,11 +104,10 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises ToolError when the disk is full or the folder cannot be written.
     """
     make_folder(path.parent)
-    partial: Path | None = None
+    partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        partial = Path(name)
-        with os.fdopen(descriptor, "wb") as file:
+        _remove_leftovers(path)
+        with partial.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
@@ -116,8 +116,26 @@ def write_atomically(path: Path, data: bytes) -> None:
     except OSError as error:
         raise _unwritable(path, error) from error
     finally:
-        if partial is not None:
+        with suppress(OSError):  # What stood in the way is told already.
             partial.unlink(missing_ok=True)
+
+
+def _remove_leftovers(path: Path) -> None:
+    """The parts of this file whose writers were killed; another build that is writing it now keeps its own."""
+    for part in path.parent.glob(f".{escape(path.name)}.*.part"):
+        process = part.name.removeprefix(f".{path.name}.").removesuffix(".part")
+        if process.isdecimal() and not _runs(int(process)):
+            part.unlink(missing_ok=True)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)  # Signal 0 only asks.
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        pass
+    return True
 
 
 def _unwritable(path: Path, error: OSError) -> ToolError:
