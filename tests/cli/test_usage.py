@@ -362,6 +362,7 @@ def test_an_import_ends_by_saying_how_many_files_it_wrote(call: Call, project: P
 
 
 def test_doctor_says_what_is_there_and_what_to_do(call: Call, project: Path) -> None:
+    assert call("doctor", "-o", ".").returncode == 0
     result = call("doctor")
     assert result.returncode == 0
     assert {line.split("  ")[0] for line in result.stdout.splitlines()} <= {"Fine", "Note", "Warning"}

@@ -32,7 +32,7 @@ def _option_help(key: str) -> str:
 
 
 Out = Annotated[
-    Path | None, typer.Option("--out", "-o", metavar=say("cli.word-folder"), help=_option_help("out"), show_default=False)
+    str | None, typer.Option("--out", "-o", metavar=say("cli.word-folder"), help=_option_help("out"), show_default=False)
 ]
 Json = Annotated[bool, typer.Option("--json", help=_option_help("json"))]
 Marks = Annotated[bool, typer.Option("--marks", help=_option_help("marks"))]
@@ -221,11 +221,11 @@ def _project() -> ProjectFiles:
     return find_project(_here())
 
 
-def _folder(out: Path | None) -> Path | None:
+def _folder(out: str | None) -> Path | None:
     """The folder behind -o, absolute; an empty word (`-o "$UNSET"`) or the next option (`-o --json`) is none."""
     if out is None:
         return None
-    if str(out).startswith("-") or str(out) == ".":
+    if not out or out.startswith("-"):
         raise UsageError(say("cli.option-value", option="-o"))
     return _here() / out
 
@@ -240,7 +240,7 @@ def _selection(
     return Selection(tuple(products or ()), tuple(districts or ()), tuple(chapters or ()), Scope(scope) if scope else None)
 
 
-def _build(verb: str, selection: Selection, *, out: Path | None, marks: bool, strict: bool, json: bool) -> int:
+def _build(verb: str, selection: Selection, *, out: str | None, marks: bool, strict: bool, json: bool) -> int:
     from programm_print.build import Builder, creation_time
     from programm_print.cli.printing import findings_of
     from programm_print.cli.reporting import BuildReport
