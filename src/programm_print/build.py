@@ -15,9 +15,11 @@ from typing import Any
 
 from programm_print.compose.composing import Composer
 from programm_print.compose.hyphenation import Hyphenator
+from programm_print.content.folders import CONTENT
 from programm_print.copyfitting import copyfit, first_sizes
 from programm_print.errors import ContentError, RenderError, UsageError
 from programm_print.findings import Finding, Place, has_errors, placed
+from programm_print.finish.drawings import press_drawing
 from programm_print.finish.press import OutputIntent, PressSettings, finish_press
 from programm_print.fit.judging import Sheet, judge
 from programm_print.layout.fonts import load_fonts
@@ -114,8 +116,8 @@ class Builder:
         campaign = project.content.campaign
         self._excepted = Hyphenator(campaign.language, tuple(campaign.hyphenation)).excepted
         self._texts = texts_of(project.content)
-        self._engine = Engine(files.read)
         self._intent = OutputIntent(press.condition, press.registry, press.description, files.read(press.profile))
+        self._engine = Engine(self._read)
         self._shared: dict[str, dict[str, float]] = {}
         self._kept: dict[str, _Sheet] = {}
 
@@ -154,6 +156,12 @@ class Builder:
             return BuiltFile(job, path, Status.FAILED, self._placed(job, error.findings))
         write_atomically(path, data)
         return BuiltFile(job, path, Status.BUILT, findings, sheet.page_count, len(data), hashlib.sha256(data).hexdigest())
+
+    def _read(self, path: str) -> bytes:
+        """What the engine loads. Drawings of the content come as they were exported, in sRGB; layouts have the palette."""
+        data = self._project.files.read(path)
+        drawn = path.startswith(f"{CONTENT}/") and path.lower().endswith(".svg")
+        return press_drawing(data, self._intent.profile) if drawn else data
 
     def _placed(self, job: Job, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """At their lines; what has none, such as a colour in the finished PDF, names the product's folder and the sheet."""

@@ -177,13 +177,13 @@ def test_the_same_picture_is_converted_once(
     raw: Raw, settings: Settings, photo: Image.Image, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = []
-    convert = images_module._in_press_colours
+    convert = images_module.in_press_colours
 
     def counting(*given: Any) -> Image.Image:
         seen.append(given)
         return convert(*given)
 
-    monkeypatch.setattr(images_module, "_in_press_colours", counting)
+    monkeypatch.setattr(images_module, "in_press_colours", counting)
     odd = photo.resize((63, 59))
     first, second = (finish_press(raw(img(odd)), settings()) for _ in range(2))
     assert first == second

@@ -12,6 +12,8 @@ import pytest
 from PIL import Image, ImageDraw
 
 from programm_print.build import BuiltFile, Status
+from programm_print.finish.drawings import press_drawing
+from programm_print.finish.images import in_press_colours
 from programm_print.layout.palette import load_palette
 from programm_print.render.engine import Engine
 
@@ -90,14 +92,41 @@ def test_a_drawn_party_mark_stays_a_drawing(build_product: BuildProduct) -> None
     assert (60, 0, 100, 0) in inks(built)
 
 
-def test_a_mark_drawn_in_rgb_is_refused_in_words(build_product: BuildProduct) -> None:
+LOGO = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 40"><title>Grün</title>
+<style>.a { fill: #46962b; } .b{stroke:rgb(0,0,255);fill:none}</style>
+<rect class="a" width="40" height="40"/><path class="b" d="M0 0h40"/><rect width="9" height="9" fill='white'/>
+<circle r="9" style="stroke-width:2;fill:#000"/><circle r="5" fill="#808080"/><path fill="currentColor" d="M1 1h9v9z"/></svg>"""
+
+
+def test_an_ordinary_logo_in_screen_colours_is_printed_in_the_inks_that_a_picture_gets(build_product: BuildProduct) -> None:
     def prepare(root: Path) -> None:
         (root / "content/images").mkdir()
-        (root / "content/images/mark.svg").write_text(DRAWN.format("#46962b"), "utf-8")
+        (root / "content/images/mark.svg").write_text(LOGO, "utf-8")
         give_mark(root, "mark.svg")
 
     built = build_product("flyer-a6", ("mitte",), prepare)["mitte"]
-    assert [finding.code for finding in built.findings if "46962b" in finding.message] == ["finish.rgb"]
+    assert images(built) == []
+    profile = (ROOT / "profiles/FOGRA39L_coated.icc").read_bytes()
+    leaf = in_press_colours(Image.new("RGB", (1, 1), (0x46, 0x96, 0x2B)), b"", profile).tobytes()
+    assert {tuple(round(ink / 2.55) for ink in leaf), (0, 0, 0, 0), (0, 0, 0, 100), (0, 0, 0, 50)} <= inks(built)
+
+
+@pytest.mark.parametrize("colour", ["none", "currentColor", "url(#a)", "#46962b80", "device-cmyk(0 0 0 1)", "inherit"])
+def test_what_is_no_plain_colour_stays_in_a_drawing(colour: str) -> None:
+    drawing = DRAWN.format(colour).encode()
+    assert press_drawing(drawing, b"") == drawing
+
+
+def test_a_gradient_in_a_logo_is_refused_in_words(build_product: BuildProduct) -> None:
+    def prepare(root: Path) -> None:
+        stops = '<linearGradient id="g"><stop stop-color="#46962b"/><stop offset="1" stop-color="#fff"/></linearGradient>'
+        (root / "content/images").mkdir()
+        drawing = DRAWN.format("url(#g)").replace("<rect", f"<defs>{stops}</defs><rect")
+        (root / "content/images/mark.svg").write_text(drawing, "utf-8")
+        give_mark(root, "mark.svg")
+
+    built = build_product("flyer-a6", ("mitte",), prepare)["mitte"]
+    assert {finding.code for finding in built.findings if finding.severity == "error"} == {"finish.gradient"}
 
 
 def test_a_picture_of_the_district_takes_the_landscape_s_place_and_says_what_it_shows(build_product: BuildProduct) -> None:

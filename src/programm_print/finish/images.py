@@ -91,14 +91,14 @@ def _converted(image: pikepdf.Stream, profile: bytes) -> _Encoded:
     key = sha256(repr(picture.size).encode())
     for part in (picture.tobytes(), own_profile, profile):
         key.update(sha256(part).digest())
-    encoded = _remembered.pop(key.digest(), None) or _encode(_in_press_colours(picture, own_profile, profile))
+    encoded = _remembered.pop(key.digest(), None) or _encode(in_press_colours(picture, own_profile, profile))
     _remembered[key.digest()] = encoded
     if len(_remembered) > _REMEMBERED:
         _remembered.popitem(last=False)
     return encoded
 
 
-def _in_press_colours(picture: Image.Image, own_profile: bytes, profile: bytes) -> Image.Image:
+def in_press_colours(picture: Image.Image, own_profile: bytes, profile: bytes) -> Image.Image:
     """An RGB picture as mode CMYK, L or 1."""
     red, green, blue = picture.split()
     if ImageChops.difference(red, green).getbbox() is None and ImageChops.difference(red, blue).getbbox() is None:
