@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from programm_print.content.importing import chapter_yaml, import_into, import_text
@@ -192,6 +192,7 @@ LINES = st.sampled_from(
 
 @settings(max_examples=300, deadline=None)
 @given(lines=st.lists(LINES, max_size=12))
+@example(lines=["Wald", "Wald", "und neun", "Wald", "Wald"])
 def test_no_demand_is_ever_lost_in_silence(lines: list[str]) -> None:
     imported = import_text("\n".join(lines), source="text.txt")
     written = "\n".join(map(chapter_yaml, imported.chapters))

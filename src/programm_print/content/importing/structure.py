@@ -156,7 +156,8 @@ class _Reader:
         elif summary and not (
             second + len(summary) < len(lines) and nearly_equal(lines[second + len(summary)].text, summary[-1].text)
         ):
-            summary.pop()  # the line of unknown words between the copies
+            between = summary.pop()  # a marker in words that are not known, or a text of its own: the reader can tell
+            self._report("unplaced", Severity.INFO, between.number, text=between.text)
         end = second + 1
         for line in summary:
             if end < len(lines) and lines[end].kind is line.kind and nearly_equal(lines[end].text, line.text):
