@@ -103,6 +103,12 @@ def test_where_no_text_alone_is_too_long_the_group_is_named_with_its_excess_in_m
     )
 
 
+def test_of_texts_that_stand_nowhere_it_is_told_how_many(engine: Engine) -> None:
+    body = LIST.replace("height:22mm", "position:absolute;top:77mm")
+    (finding,) = judged(engine, {"a": LINE, "b": LINE, "c": LINE}, body)
+    assert finding.message == f'2 texts of "list" stand nowhere on sheet_mitte (p. 1); the first is "{LINE}".'
+
+
 def test_a_single_word_is_measured_by_its_letters(engine: Engine) -> None:
     (finding,) = judged(engine, {"a": "Philippinenhof"}, '<p data-at="a" style="width:20mm">{a}</p>')
     assert finding.message.startswith("3 characters too long for sheet_mitte (p. 1) at 10 pt.")
@@ -143,8 +149,35 @@ def test_texts_on_each_other_name_both_lines(engine: Engine) -> None:
     (finding,) = judged(engine, {"a": "Eins", "b": "Zwei"}, body)
     assert finding.sentence() == (
         'content/a.yaml:1:9: texts lie on each other, on sheet_mitte (p. 1): "Eins" and "Zwei". '
-        "Shorten this or the other text (content/a.yaml:2:9)."
+        "Shortening this text alone does not help: shorten several, or take one out. It lies on another text: content/a.yaml:2:9."
     )
+
+
+def test_of_texts_that_push_a_neighbour_the_remarkably_long_one_is_measured(engine: Engine) -> None:
+    css = "div { position: absolute; bottom: 0 } p { margin-top: 60mm }"
+    body = '<div><span data-at="a">{a}</span><br><span data-at="b">{b}</span></div><p data-at="c">{c}</p>'
+    finding, *_ = judged(engine, {"a": LINE, "b": f"{LINE} {LINE} {LINE} {LINE}", "c": LINE}, body, css)
+    assert (finding.code, finding.place) == ("fit.overlap", Place("content/a.yaml", 2, 9))
+    assert finding.message.startswith("45 characters too long")
+    assert finding.hint is not None
+    assert "It lies on another text: content/a.yaml:" in finding.hint
+
+
+def test_a_text_that_takes_room_from_another_frame_of_its_fit_is_found_out(engine: Engine) -> None:
+    body = (
+        '<div style="height:26mm"><div data-frame="one" data-fit="body"><p data-at="a">{a}</p></div>'
+        '<div data-frame="two" data-fit="body"><p data-at="b">{b}</p><p data-at="c">{c}</p></div></div>'
+    )
+    (finding,) = judged(engine, {"a": " ".join([LINE] * 5), "b": LINE, "c": LINE}, body)
+    assert finding.place == Place("content/a.yaml", 1, 9)
+    assert finding.message.startswith("45 characters too long")
+
+
+def test_a_text_that_is_too_long_in_two_places_is_told_once_by_its_greatest_excess(engine: Engine) -> None:
+    body = '<p data-at="a" style="width:{{}}mm;white-space:nowrap">{a}</p>'
+    body = body.replace("{{}}", "40") + body.replace("{{}}", "30")
+    (finding,) = judged(engine, {"a": "Vier Worte sind zu viele"}, body)
+    assert finding.limit == "15 characters"
 
 
 def test_running_text_is_looked_up_by_the_element_that_set_it(engine: Engine) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from programm_print.findings import Severity
 from programm_print.fit.flows import misfits_of_flows
 from programm_print.fit.safety import misfits_of_place
 from programm_print.fit.typography import misfits_of_type
@@ -19,5 +20,16 @@ Excepted = Callable[[str], tuple[int, ...] | None]
 
 
 def examine(layout: Layout, product: Product, excepted: Excepted) -> tuple[Misfit, ...]:
-    """What does not fit, errors first. Lays nothing out."""
-    return (*misfits_of_flows(layout, product), *misfits_of_place(layout, product), *misfits_of_type(layout, excepted))
+    """What does not fit; where all fits, what a typographer would mend. Lays nothing out.
+
+    Lines and columns of a text that is too long are not final: they are looked at when it is shortened.
+    """
+    misfits = too_long_or_misplaced(layout, product)
+    if any(misfit.severity is Severity.ERROR for misfit in misfits):
+        return misfits
+    return (*misfits, *misfits_of_type(layout, excepted))
+
+
+def too_long_or_misplaced(layout: Layout, product: Product) -> tuple[Misfit, ...]:
+    """What does not fit, without what only a typographer would mend."""
+    return (*misfits_of_flows(layout, product), *misfits_of_place(layout, product))

@@ -7,16 +7,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from programm_print.fit.flows import misfits_of_flows
-from programm_print.fit.safety import misfits_of_place
-
 if TYPE_CHECKING:
     from programm_print.fit.misfits import Misfit
-    from programm_print.models.layout import Layout
-    from programm_print.models.product import Product
 
-LayOutWith = Callable[[Mapping[str, str]], "Layout"]
-"""The sheet with the texts at these addresses replaced, at the sizes that the misfits were found at."""
+ErrorsWith = Callable[[str, str], Iterable["Misfit"]]
+"""What does not fit on the sheet with the text at an address replaced by another."""
 
 
 @dataclass(frozen=True)
@@ -28,30 +23,24 @@ class Excess:
     allowed: int
 
 
-def find_excess(misfit: Misfit, texts: Mapping[str, str], lay_out_with: LayOutWith, product: Product) -> Excess | None:
+def find_excess(misfit: Misfit, texts: Mapping[str, str], errors_with: ErrorsWith) -> Excess | None:
     """By how much the text of a misfit is too long; None when no shortening of one text alone helps.
 
-    Tried are the text that stands out by its length, then the first that falls out. `texts` are the whole texts by their
+    Tried are the texts that stand out by their length, then the first that falls out. `texts` are the whole texts by their
     addresses. A few layouts for each misfit.
     """
-    for at in dict.fromkeys((misfit.longest, misfit.at)):
+    for at in misfit.suspects:
         text = texts.get(at, "")
-        if not text or not misfit.code.too_long:
+        if not text:
             continue
 
         def fits(length: int, at: str = at, text: str = text) -> bool:
-            layout = lay_out_with({at: text[:length]})
-            return not misfit.persists_in(_errors(layout, product))
+            return not misfit.persists_in(errors_with(at, text[:length]))
 
         allowed = _longest(text, fits)
         if allowed:
             return Excess(at, len(text) - allowed, allowed)
     return None
-
-
-def _errors(layout: Layout, product: Product) -> Iterable[Misfit]:
-    yield from misfits_of_flows(layout, product)
-    yield from misfits_of_place(layout, product)
 
 
 def _longest(text: str, fits: Callable[[int], bool]) -> int:

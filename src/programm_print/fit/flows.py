@@ -60,7 +60,8 @@ class _Room:
         first_lost = min(self.lost, key=lambda lost: lost.element) if self.lost else None
         overflow = max(max(frame.overflow_mm) for frame in self.frames)
         frame = self.frames[0]
-        flow = _flow(layout, frame.elements)
+        flow = flow_of(layout, frame.elements)
+        kin = _kin(layout, self.frames, flow)
         if first_lost is not None and (first_out is None or first_lost.element <= first_out.element):
             visible = _visible_before(layout, frame, first_lost.element, first_lost.visible)
             size = next((text.size_pt for text in layout.texts if text.element == first_lost.element), None)
@@ -73,6 +74,7 @@ class _Room:
                 frame.name,
                 frame.fit,
                 flow,
+                kin,
                 size,
                 by_mm=overflow or None,
                 text=first_lost.text,
@@ -91,6 +93,7 @@ class _Room:
             place.name,
             place.fit,
             flow,
+            kin,
             first_out.size_pt,
             by_mm=overflow,
             text=running_text(out),
@@ -116,7 +119,7 @@ def _texts_in(layout: Layout, elements: tuple[int, int]) -> list[TextFact]:
     return [text for text in layout.texts if elements[0] <= text.element <= elements[1] and not text.generated]
 
 
-def _flow(layout: Layout, elements: tuple[int, int]) -> tuple[Slot, ...]:
+def flow_of(layout: Layout, elements: tuple[int, int]) -> tuple[Slot, ...]:
     """The texts of the content between two elements, in the order of the source; what stands nowhere counts too."""
     pieces: dict[str, list[TextFact]] = {}
     for text in _texts_in(layout, elements):
@@ -128,6 +131,13 @@ def _flow(layout: Layout, elements: tuple[int, int]) -> tuple[Slot, ...]:
             element, length = lengths.get(lost.at, (lost.element, 0))
             lengths[lost.at] = element, length + len(lost.text)
     return tuple(Slot(at, length) for at, (_, length) in sorted(lengths.items(), key=lambda item: item[1][0]))
+
+
+def _kin(layout: Layout, room: list[FrameFact], flow: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The texts of other frames with a fit that the room has too."""
+    fits, told = set(room[0].fit), {slot.at for slot in flow}
+    others = {frame.elements for frame in layout.frames if frame.named and fits & set(frame.fit)}
+    return tuple(dict.fromkeys(slot for elements in sorted(others) for slot in flow_of(layout, elements) if slot.at not in told))
 
 
 def _visible_before(layout: Layout, frame: FrameFact, element: int, own: str) -> str:
@@ -162,8 +172,8 @@ def _spills(layout: Layout) -> Iterator[Misfit]:
             first.box_mm,
             frame.name,
             frame.fit,
-            _flow(layout, frame.elements),
-            start.size_pt,
+            flow_of(layout, frame.elements),
+            size_pt=start.size_pt,
             text=running_text(spilled),
             visible=_visible_before(layout, first, start.element, ""),
         )
@@ -181,7 +191,7 @@ def _page_count(layout: Layout, product: Product) -> Iterator[Misfit]:
         beyond.at if beyond else "",
         beyond.page if beyond else None,
         beyond.box_mm if beyond else None,
-        flow=_flow(layout, (0, max((text.element for text in layout.texts), default=0))),
+        flow=flow_of(layout, (0, max((text.element for text in layout.texts), default=0))),
         size_pt=beyond.size_pt if beyond else None,
         text=running_text([text for text in layout.texts if beyond and text.element == beyond.element]),
         count=layout.page_count,

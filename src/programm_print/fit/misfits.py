@@ -52,12 +52,11 @@ class Slot(NamedTuple):
     characters: int
 
 
-_TOO_LONG = frozenset({Code.LOST, Code.CUT, Code.OVERFLOW, Code.SPILL, Code.PAGES, Code.TRIM, Code.FOLD})
+_TOO_LONG = frozenset({Code.LOST, Code.CUT, Code.OVERFLOW, Code.SPILL, Code.PAGES, Code.TRIM, Code.FOLD, Code.OVERLAP})
 _PAGES = frozenset({Code.SPILL, Code.PAGES})
 _PLACES = frozenset({Code.TRIM, Code.FOLD})
 _ROOMS = frozenset({Code.LOST, Code.CUT, Code.OVERFLOW})
-_ERRORS = _TOO_LONG | {Code.PICTURE, Code.OVERLAP}
-
+_ERRORS = _TOO_LONG | {Code.PICTURE}
 
 # A text stands out when it is so many times as long as its neighbours are.
 _STANDS_OUT = 1.5
@@ -68,9 +67,11 @@ class Misfit:
     """One thing that does not fit.
 
     `at` is the text that it befalls: of a flow the first that falls out. `flow` are the texts that share its room, `frame`
-    is the name of that room and `fit` the fits declared for it. `text` is what the sentence quotes: what is missing, what
+    is the name of that room and `fit` the fits declared for it; `kin` are the texts of other rooms with such a fit, which a
+    layout may fill in turn, or give room to at this one's cost. `text` is what the sentence quotes: what is missing, what
     leaves, the broken word. `visible` are the last words before it that can be read. `by_mm` is how far something leaves or
     how much too near it comes; `limit_mm` how far away it has to stay. `other` is the second text of two that meet.
+    `count` is how many texts are missing, or how many pages there are.
     """
 
     code: Code
@@ -80,12 +81,14 @@ class Misfit:
     frame: str = ""
     fit: tuple[str, ...] = ()
     flow: tuple[Slot, ...] = ()
+    kin: tuple[Slot, ...] = ()
     size_pt: float | None = None
     by_mm: float | None = None
     limit_mm: float | None = None
     text: str = ""
     visible: str = ""
     other: str = ""
+    other_text: str = ""
     count: int | None = None
 
     @property
@@ -95,21 +98,30 @@ class Misfit:
     @property
     def longest(self) -> str:
         """The text that stands out by its length among those it shares its room with, "" where none does."""
-        if len(self.flow) < 2:
-            return ""
-        longest = max(self.flow, key=lambda slot: slot.characters)
-        others = [slot.characters for slot in self.flow if slot is not longest]
-        return longest.at if longest.characters >= median(others) * _STANDS_OUT else ""
+        return _outstanding(self.flow)
+
+    @property
+    def suspects(self) -> tuple[str, ...]:
+        """The texts that may be the one too long, the likeliest first."""
+        return tuple(dict.fromkeys(at for at in (_outstanding(self.flow + self.kin), self.longest, self.at, self.other) if at))
 
     def persists_in(self, misfits: Iterable[Misfit]) -> bool:
         """Whether the same room is still too small on another layout of the sheet."""
-        if self.code in _PAGES:
-            return any(other.code in _PAGES for other in misfits)
-        if self.code in _PLACES:
-            return any((other.code, other.at) == (self.code, self.at) for other in misfits)
-        return any(other.code in _ROOMS and other.room == self.room for other in misfits)
+        return any(self._is_like(other) for other in misfits)
 
-    @property
-    def room(self) -> tuple[str, tuple[str, ...]]:
-        """What is too small, told the same of two layouts of one sheet."""
-        return self.frame, tuple(slot.at for slot in self.flow)
+    def _is_like(self, other: Misfit) -> bool:
+        if self.code in _PAGES:
+            return other.code in _PAGES
+        if self.code in _ROOMS:
+            # A room that a layout fills in turn with others may hold other texts now.
+            shared = {slot.at for slot in self.flow} & {slot.at for slot in other.flow} or self.at == other.at
+            return other.code in _ROOMS and other.frame == self.frame and bool(shared or set(self.fit) & set(other.fit))
+        return (other.code, other.at, other.other) == (self.code, self.at, self.other)
+
+
+def _outstanding(slots: tuple[Slot, ...]) -> str:
+    if len(slots) < 2:
+        return ""
+    longest = max(slots, key=lambda slot: slot.characters)
+    others = [slot.characters for slot in slots if slot is not longest]
+    return longest.at if longest.characters >= median(others) * _STANDS_OUT else ""

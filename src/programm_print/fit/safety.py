@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from programm_print.fit.misfits import Code, Misfit
+from programm_print.fit.flows import flow_of
+from programm_print.fit.misfits import Code, Misfit, Slot
 from programm_print.fit.paragraphs import running_text
 
 if TYPE_CHECKING:
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from programm_print.models.product import Product
 
 _HAIR_MM = 0.02
+# A letter may begin before its place (J); of a shop's millimetres that is nothing.
+_OVERHANG_MM = 0.2
 
 
 def misfits_of_place(layout: Layout, product: Product) -> Iterator[Misfit]:
@@ -43,11 +46,25 @@ def misfits_of_place(layout: Layout, product: Product) -> Iterator[Misfit]:
                 first.at or second.at,
                 first.page,
                 overlap.box_mm,
+                flow=_flow_of_both(layout, first, second),
                 size_pt=first.size_pt,
                 text=running_text([first]),
-                visible=running_text([second]),
+                other_text=running_text([second]),
                 other=second.at if first.at else "",
             )
+
+
+def _flow_of_both(layout: Layout, first: TextFact, second: TextFact) -> tuple[Slot, ...]:
+    """The texts of the largest boxes around each of two texts that are not around the other: any of them may push."""
+    slots: list[Slot] = []
+    for one, other in ((first, second), (second, first)):
+        around = {frame.elements for frame in layout.frames if _is_in(one, frame.elements) and not _is_in(other, frame.elements)}
+        slots += flow_of(layout, min(around, key=lambda elements: (elements[0], -elements[1]), default=(one.element,) * 2))
+    return tuple(dict.fromkeys(slots))
+
+
+def _is_in(text: TextFact, elements: tuple[int, int]) -> bool:
+    return elements[0] <= text.element <= elements[1]
 
 
 def _misplaced(
@@ -63,4 +80,4 @@ def _misplaced(
         return Code.FOLD, max(across)
     beside = [max(fold - x1, x0 - fold) for fold in folds]
     distance = min([inside, *beside])
-    return (Code.SAFETY, distance) if distance < safety_mm - _HAIR_MM else None
+    return (Code.SAFETY, distance) if distance < safety_mm - _OVERHANG_MM else None

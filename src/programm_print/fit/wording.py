@@ -50,12 +50,14 @@ def _message(misfit: Misfit, sheet: str, product: Product) -> str:
         "frame": misfit.frame,
         "mm": f"{misfit.by_mm or 0:.1f}",
         "limit": f"{misfit.limit_mm or 0:g}",
-        "other": textwrap.shorten(misfit.visible, _SHOWN, placeholder=" …"),
+        "other": textwrap.shorten(misfit.other_text, _SHOWN, placeholder=" …"),
         "pages": misfit.count or 0,
         "wanted": product.pages.exactly or product.pages.multiple or 0,
     }
     if misfit.code is Code.PAGES and product.pages.exactly is None:
         return say("fit.pages-multiple", **fields)
+    if misfit.code is Code.LOST and (misfit.count or 0) > 1:
+        return say("fit.lost-texts", count=misfit.count, **fields)
     return say(str(misfit.code), **fields)
 
 
@@ -80,15 +82,19 @@ def _size(misfit: Misfit, product: Product) -> str:
 def _hint(misfit: Misfit, excess: Excess | None, places: Mapping[str, Place]) -> str | None:
     """What to do, and the other texts that share the room, each with its file and line."""
     if not misfit.code.too_long:
-        other = places.get(misfit.other)
-        return say("fit.other-text", place=other) if other else say(f"fit.hint-{misfit.code.removeprefix('fit.')}")
+        return say(f"fit.hint-{misfit.code.removeprefix('fit.')}")
     at = excess.at if excess else misfit.at
     parts = [say("fit.shorten") if excess else say("fit.shorten-group")]
-    if misfit.at != at and misfit.at in places:
-        parts.append(say("fit.falls-out", place=places[misfit.at]))
-    if misfit.longest and misfit.longest != at and misfit.longest in places:
-        parts.append(say("fit.stands-out", place=places[misfit.longest]))
-    told = {at, misfit.at, misfit.longest}
+    told = {at}
+    for sentence, other in (
+        ("fit.meets" if misfit.code is Code.OVERLAP else "fit.falls-out", misfit.at),
+        ("fit.meets", misfit.other),
+        # Where it is the one that stands out, no other one is to blame.
+        ("fit.stands-out", "" if (at,) == misfit.suspects[:1] else misfit.longest),
+    ):
+        if other in places and other not in told:
+            parts.append(say(sentence, place=places[other]))
+            told.add(other)
     rest = _joined(places[slot.at] for slot in misfit.flow if slot.at not in told and slot.at in places)
     if rest:
         parts.append(say("fit.shares", places=rest))

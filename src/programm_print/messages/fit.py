@@ -16,6 +16,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'Text steht nirgends auf {sheet}: "{text}".',
         'text stands nowhere on {sheet}: "{text}".',
     ),
+    "fit.lost-texts": (
+        '{count} Texte von "{frame}" stehen nirgends auf {sheet}; der erste ist "{text}".',
+        '{count} texts of "{frame}" stand nowhere on {sheet}; the first is "{text}".',
+    ),
     "fit.cut": (
         'Text ist abgeschnitten auf {sheet}: "{text}" ragt {mm} mm über "{frame}" hinaus.',
         'text is cut off on {sheet}: "{text}" leaves "{frame}" by {mm} mm.',
@@ -67,14 +71,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'Texte liegen übereinander, auf {sheet}: "{text}" und "{other}".',
         'texts lie on each other, on {sheet}: "{text}" and "{other}".',
     ),
-    "fit.hint-overlap": (
-        "Kürzen Sie einen von beiden, oder geben Sie ihnen im Layout mehr Platz.",
-        "Shorten one of them, or give them more room in the layout.",
-    ),
-    "fit.other-text": (
-        "Kürzen Sie diesen oder den anderen Text ({place}).",
-        "Shorten this or the other text ({place}).",
-    ),
+    "fit.meets": ("Er liegt auf einem anderen Text: {place}.", "It lies on another text: {place}."),
     "fit.safety": (
         'Text steht zu nah an Rand oder Falz, auf {sheet}: "{text}" hat {mm} mm Abstand statt {limit}.',
         'text stands too near the edge or a fold, on {sheet}: "{text}" has {mm} mm instead of {limit}.',
