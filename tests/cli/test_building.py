@@ -83,6 +83,7 @@ def test_json_describes_every_file(call: Call, project: Path, tmp_path: Path) ->
     assert not (project / "out").exists()
 
 
+@pytest.mark.long
 def test_a_sheet_alone_is_the_same_file_as_among_its_siblings(call: Call, project: Path) -> None:
     assert call("flyer").returncode == 0
     together = {path.name: path.read_bytes() for path in (project / "out/press").iterdir()}
@@ -130,6 +131,7 @@ def test_what_the_finished_pdf_or_a_code_lacks_names_the_layout_or_the_line_and_
     assert re.search(r"^content/districts/mitte\.yaml:2:6: the QR code .* Shorten the address", result.stderr, re.MULTILINE)
 
 
+@pytest.mark.long
 def test_a_sheet_that_fails_leaves_its_last_good_file_and_the_others_are_built(call: Call, project: Path) -> None:
     press = project / "out/press"
     press.mkdir(parents=True)

@@ -18,6 +18,7 @@ from PIL import Image
 from programm_print.finish.press import OutputIntent, PressSettings
 
 PROFILE = Path(__file__).parents[2] / "profiles" / "FOGRA39L_coated.icc"
+FONT = Path(__file__).parents[2] / "fonts" / "programm-serif-text.ttf"
 Plates = dict[str, NDArray[np.int_]]
 
 
@@ -49,7 +50,8 @@ def raw() -> Callable[..., bytes]:
         style = (
             f'@color-profile device-cmyk {{ src: url("{PROFILE.as_uri()}"); components: cyan, magenta, yellow, black }}'
             f"@page {{ size: {size}; bleed: {bleed}; margin: 10mm }}"
-            f"html {{ color: device-cmyk(0 0 0 1); font: 20pt sans-serif }} body {{ margin: 0 }} {css}"
+            f'@font-face {{ font-family: Test; src: url("{FONT.as_uri()}") }}'
+            f"html {{ color: device-cmyk(0 0 0 1); font: 20pt Test }} body {{ margin: 0 }} {css}"
         )
         html = f"<html lang=de><title>Raw</title><style>{style}</style><body>{body}"
         data: bytes = HTML(string=html).write_pdf(pdf_variant="pdf/x-4", uncompressed_pdf=True, **options)

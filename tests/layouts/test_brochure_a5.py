@@ -151,7 +151,7 @@ def test_the_code_on_the_back_leads_to_the_programme(brochure: BuiltFile) -> Non
     assert campaign["web"]["programme"].removeprefix("https://") in _pages(brochure.path)[-1]
 
 
-@pytest.mark.parametrize("count", [2, 3, 6])
+@pytest.mark.parametrize("count", [pytest.param(count, marks=pytest.mark.long) for count in (2, 3, 6)])
 def test_from_two_to_six_chapters_it_makes_whole_sheets(build_product: BuildProduct, count: int) -> None:
     def prepare(root: Path) -> None:
         """`count` chapters, the later ones copies of the first under other ids, and all of them short."""

@@ -203,7 +203,7 @@ def test_an_address_too_long_for_its_line_is_said_with_its_place(build_product: 
     assert said.place.file == "content/campaign.yaml"
 
 
-@pytest.mark.parametrize("count", [2, 3, 5, 6])
+@pytest.mark.parametrize("count", [2, *(pytest.param(count, marks=pytest.mark.long) for count in (3, 5, 6))])
 def test_it_takes_two_to_six_chapters(build_product: BuildProduct, count: int) -> None:
     def prepare(root: Path) -> None:
         folder = root / "content/manifesto"

@@ -223,7 +223,7 @@ def _with_chapters(count: int) -> Any:
     return prepare
 
 
-@pytest.mark.parametrize("count", [2, 3, 5, 6])
+@pytest.mark.parametrize("count", [*(pytest.param(count, marks=pytest.mark.long) for count in (2, 3, 5)), 6])
 def test_two_to_six_chapters_find_a_grid(build_product: BuildProduct, count: int) -> None:
     built = build_product("flyer-dl", ("wehlheiden",), _with_chapters(count))["wehlheiden"]
     assert built.status is Status.BUILT, built.findings

@@ -12,9 +12,9 @@ from programm_print.models.text import Text
 
 
 def texts_of(content: Content) -> dict[str, str]:
-    """All texts of the content by their addresses."""
+    """All texts of the content by their addresses, but captions with braces: cut anywhere, those could not be filled in."""
     parts = (content.campaign, content.manifesto, *content.districts)
-    return {text.at: str(text) for part in parts for text in _texts(part) if text.at}
+    return {text.at: str(text) for part in parts for text in _texts(part) if text.at and "{" not in text}
 
 
 def with_texts(content: Content, replacements: Mapping[str, str]) -> Content:
