@@ -31,7 +31,9 @@ def _rewrite(root: Path, *, chapter: dict[str, Any], campaign: dict[str, Any], d
     for file in manifesto.iterdir():
         file.unlink()
     for number, name in enumerate(("Wege", "Orte"), 1):
-        demands = [{"id": f"{name.lower()}-{index}", "text": f"{name} verbessern, Schritt {index}"} for index in range(1, 5)]
+        demands: list[dict[str, Any]] = [
+            {"id": f"{name.lower()}-{index}", "text": f"{name} verbessern, Schritt {index}"} for index in range(1, 5)
+        ]
         if chapter:
             demands = [demand | {"default": rank} for rank, demand in enumerate(demands, 1)]
         sections = [{"id": f"{name.lower()}-alle", "title": f"Alle {name}", "demands": demands}]
