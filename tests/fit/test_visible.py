@@ -59,10 +59,16 @@ class Drawn(NamedTuple):
     words: tuple[tuple[int, ...], ...]
 
 
+def columns(box: tuple[str, int, int, int, int]) -> bool:
+    return "columns:" in BOXES[box[0]]
+
+
 lengths = st.integers(1, 90)
+boxes = st.lists(st.tuples(st.sampled_from(sorted(BOXES)), lengths, lengths, lengths, lengths), min_size=1, max_size=3)
 drawn = st.builds(
     Drawn,
-    st.lists(st.tuples(st.sampled_from(sorted(BOXES)), lengths, lengths, lengths, lengths), min_size=1, max_size=3).map(tuple),
+    # WeasyPrint takes minutes for narrow columns within columns.
+    boxes.filter(lambda some: sum(map(columns, some)) <= 1).map(tuple),
     st.lists(st.lists(st.integers(1, 10), min_size=1, max_size=12).map(tuple), min_size=1, max_size=3).map(tuple),
 )
 
