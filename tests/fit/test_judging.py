@@ -11,6 +11,8 @@ from sheets import excepted, product
 
 from programm_print.findings import Finding, Place, Severity
 from programm_print.fit.judging import Sheet, judge
+from programm_print.fit.misfits import Code, Misfit
+from programm_print.fit.wording import word
 from programm_print.messages import use_language
 
 if TYPE_CHECKING:
@@ -191,6 +193,18 @@ def test_running_text_is_looked_up_by_the_element_that_set_it(engine: Engine) ->
 def test_text_without_an_address_is_the_layouts_own_matter(engine: Engine) -> None:
     (finding,) = judged(engine, {}, f'<div style="height:5mm"><p>{LINE} {LINE}</p></div>')
     assert (finding.place, finding.at) == (Place("layouts/sheet"), None)
+
+
+@pytest.mark.parametrize("code", Code)
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_each_misfit_has_its_sentence_and_says_what_to_do_in_both_languages(code: Code, language: str) -> None:
+    misfit = Misfit(code, "a", 1, (60, 10, 80, 20), "frame", text="Wort", by_mm=2.25, limit_mm=3, other_text="Satz", count=2)
+    use_language(language)
+    finding = word(misfit, None, sheet="sheet", product=product(panels_mm=(50, 50)), places={"a": Place("a.yaml", 3)})
+    use_language("en")
+    assert "sheet (S. 1, Feld 2)" in finding.message or "sheet (p. 1, panel 2)" in finding.message
+    assert finding.hint
+    assert "{" not in finding.sentence()
 
 
 def test_a_sheet_that_fits_is_laid_out_once(engine: Engine) -> None:

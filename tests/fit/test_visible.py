@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
 from blocks import LETTERS, document
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sheets import excepted, product
 
@@ -117,6 +117,7 @@ def is_inked(box: tuple[float, ...], media: tuple[float, ...], trim: tuple[float
 
 
 @given(drawn)
+@example(Drawn((("flex", 11, 4, 1, 1),), ((1,), (1,))))
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whenever_a_word_cannot_be_read_there_is_an_error(engine: Engine, sheet: Drawn) -> None:
     html, words = body(sheet)
