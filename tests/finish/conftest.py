@@ -18,7 +18,9 @@ from PIL import Image
 from programm_print.finish.press import OutputIntent, PressSettings
 
 PROFILE = Path(__file__).parents[2] / "profiles" / "FOGRA39L_coated.icc"
+# The project's own: with its system fonts hidden by another test, or on a machine without any, there is no other.
 FONT = Path(__file__).parents[2] / "fonts" / "programm-serif-text.ttf"
+BOLD = FONT.with_name("programm-serif-text-strong.ttf")
 Plates = dict[str, NDArray[np.int_]]
 
 
@@ -51,6 +53,7 @@ def raw() -> Callable[..., bytes]:
             f'@color-profile device-cmyk {{ src: url("{PROFILE.as_uri()}"); components: cyan, magenta, yellow, black }}'
             f"@page {{ size: {size}; bleed: {bleed}; margin: 10mm }}"
             f'@font-face {{ font-family: Test; src: url("{FONT.as_uri()}") }}'
+            f'@font-face {{ font-family: Test; font-weight: bold; src: url("{BOLD.as_uri()}") }}'
             f"html {{ color: device-cmyk(0 0 0 1); font: 20pt Test }} body {{ margin: 0 }} {css}"
         )
         html = f"<html lang=de><title>Raw</title><style>{style}</style><body>{body}"
