@@ -23,13 +23,14 @@ MODULES = {".".join(path.relative_to(PACKAGE).with_suffix("").parts): path for p
 
 #: What everything may rest on, the lowest first: none of them imports one that stands after it.
 FOUNDATION = ("measures", "messages", "findings", "errors", "naming", "placeholders", "project", "models", "yaml_source")
-STAGES = ("content", "layout", "compose", "render", "finish")
+STAGES = ("content", "layout", "compose", "render", "fit", "finish", "inspect", "preflight", "proof")
 #: The only parts that import a foreign engine.
 DOORS = {
     "weasyprint": {"render"},
     "pydyf": {"render"},
-    "pikepdf": {"finish"},
-    "pypdfium2": set[str](),
+    "pikepdf": {"finish", "inspect"},
+    "pypdfium2": {"proof"},
+    "zxingcpp": {"proof"},
     "typer": {"cli"},
     "rich": {"cli"},
     "yaml": {"yaml_source", "content"},
