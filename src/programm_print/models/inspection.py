@@ -2,7 +2,7 @@
 
 Pages count from 1. `box_mm` is (x0, y0, x1, y1) in millimetres from the trim's top left corner (the CropBox's or MediaBox's
 where a page has no TrimBox), y downwards, as the page stands in the file, before /Rotate. Sizes in points are effective:
-after the text matrix, the CTM and UserUnit.
+after the text matrix, the CTM and UserUnit. What only shapes a soft mask is no ink, and no fact.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ class Space:
     colorants: tuple[str, ...] = ()
     base: Space | None = None
     profile: str = ""
+    solid: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ class GroupFact:
 @dataclass(frozen=True, slots=True)
 class ConstructFact:
     """Something that PDF/X-4 or a shop forbids or restricts, by its name in the PDF: `/TR`, `/PS`, `/OPI`, `LZWDecode`,
-    a blend mode …; page 0 is the document."""
+    a blend mode that is none of the standard's, `/OCProperties` (layers), `/AS` (in them) …; page 0 is the document."""
 
     page: int
     name: str
@@ -189,3 +190,34 @@ class DocumentFact:
     intents: tuple[IntentFact, ...]
     active: tuple[str, ...]
     embedded_files: int
+
+
+@dataclass(frozen=True, slots=True)
+class InkFact:
+    """A page's ink as printed, from its separations, inside the BleedBox. Percent of all plates together.
+
+    `mean_percent` is the highest mean over any 15 mm square, which `mean_box_mm` places; `most_percent` the highest sum at
+    any one point. `gaps_mm` are the pieces of paper white between ink that touches the trim edge and the bleed's edge.
+    """
+
+    page: int
+    mean_percent: float
+    mean_box_mm: Rectangle
+    most_percent: float
+    most_box_mm: Rectangle
+    gaps_mm: tuple[Rectangle, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodeFact:
+    """A QR code read from the rendered page. `text` is "" where a code was found that does not decode. `module_mm` is the
+    side of one module, `quiet_modules` the narrowest quiet zone in modules; `inks` are the plates that draw its dark modules,
+    None where nobody looked; `on_paper` says that nothing is printed beneath it."""
+
+    page: int
+    box_mm: Rectangle
+    text: str
+    module_mm: float
+    quiet_modules: float
+    inks: tuple[str, ...] | None = None
+    on_paper: bool = True
