@@ -39,6 +39,12 @@ class RenderError(ProgrammError):
         self.findings = tuple(findings)
 
 
+class UnreadableError(ProgrammError):
+    """A file that is given as a PDF and is none, or cannot be opened as one."""
+
+    exit_code = 2
+
+
 class ToolError(ProgrammError):
     """An engine or external tool that failed, or a disk that is full."""
 

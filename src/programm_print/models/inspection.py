@@ -7,7 +7,11 @@ after the text matrix, the CTM and UserUnit. What only shapes a soft mask is no 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
+
+from programm_print.findings import Finding
 
 Rectangle = tuple[float, float, float, float]
 
@@ -41,7 +45,11 @@ class Colour:
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """How something is laid on the page. `colour` is None for a pattern; `masked` says that a soft mask is in force."""
+    """How something is laid on the page. `colour` is None for a pattern, whose own marks are facts of their own.
+
+    `alpha` is that of the mark times that of the groups around it, `blend` its own or else its group's. `masked` says that a
+    soft mask is in force.
+    """
 
     colour: Colour | None
     alpha: float = 1.0
@@ -68,8 +76,8 @@ class PaintedText:
 
 @dataclass(frozen=True, slots=True)
 class PaintedPath:
-    """`stroke_pt` is the line's width where it is thinnest; `thickness_mm` the shorter side of a filled shape that is a
-    rectangle (also a turned one), else None."""
+    """`stroke_pt` is the line's width where it is thinnest; `thickness_mm` the shorter side of the thinnest rectangle (also a
+    turned one) among the filled subpaths, None without one. Equal neighbours may be one fact with a common box."""
 
     page: int
     box_mm: Rectangle
@@ -81,7 +89,8 @@ class PaintedPath:
 
 @dataclass(frozen=True, slots=True)
 class PaintedImage:
-    """`pixels` is (width, height), `ppi` along both of its own axes as printed. A stencil takes the current colour."""
+    """`pixels` is (width, height), `ppi` along both of its own axes as printed. A stencil takes the current colour; the
+    `paint` of any other image has none."""
 
     page: int
     box_mm: Rectangle
@@ -121,8 +130,12 @@ class GroupFact:
 
 @dataclass(frozen=True, slots=True)
 class ConstructFact:
-    """Something that PDF/X-4 or a shop forbids or restricts, by its name in the PDF: `/TR`, `/PS`, `/OPI`, `LZWDecode`,
-    a blend mode that is none of the standard's, `/OCProperties` (layers), `/AS` (in them) …; page 0 is the document."""
+    """Something that PDF/X-4 or a shop forbids or restricts, by its name in the PDF; page 0 is the document.
+
+    `/TR`, `/TR2`, `/HT`, `/BG`, `/UCR` of graphics states; `/PS`, `/Ref`, `/OPI` of XObjects, `/Alternates` of images;
+    `LZWDecode`, `JPXDecode`, `JBIG2Decode`, `Crypt` of streams, `/F` where a stream's data lie in another file; a blend mode
+    that is none of the standard's; `/OCProperties` (layers), `/AS` (in them), `/OC` (what belongs to one, on a page).
+    """
 
     page: int
     name: str
@@ -130,6 +143,8 @@ class ConstructFact:
 
 @dataclass(frozen=True, slots=True)
 class AnnotationFact:
+    """`hidden` is what its flags keep from print (Hidden, NoView, or no Print)."""
+
     page: int
     subtype: str
     box_mm: Rectangle
@@ -139,7 +154,7 @@ class AnnotationFact:
 @dataclass(frozen=True, slots=True)
 class FontFact:
     """`key` is unique in the file; `kind` is `Type1`, `TrueType`, `Type0/CIDFontType2`, `Type3` …; `pages` where text of it
-    is painted."""
+    is painted (visibly or not). `name` stands without its subset's tag."""
 
     key: str
     name: str
@@ -178,9 +193,19 @@ class IntentFact:
 
 
 @dataclass(frozen=True, slots=True)
+class LayerFact:
+    """An optional content group and whether the default configuration shows it. What is not shown is not painted."""
+
+    name: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentFact:
-    """`info` and `xmp` hold what the Info dictionary and the XMP packet say, by their own names (`Title`, `pdfxid:GTS_PDFXVersion`).
-    `active` names what may run or open something; `embedded_files` counts attachments."""
+    """`info` and `xmp` hold what the Info dictionary and the XMP packet say, by their own names (`Title`,
+    `pdfxid:GTS_PDFXVersion`; the usual prefixes, whatever the packet calls them).
+    `active` names what may run or open something (`/OpenAction`, `/JavaScript`, `/AcroForm` …); `embedded_files` counts
+    attachments."""
 
     version: str
     info: dict[str, str]
@@ -190,6 +215,7 @@ class DocumentFact:
     intents: tuple[IntentFact, ...]
     active: tuple[str, ...]
     embedded_files: int
+    layers: tuple[LayerFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,3 +247,33 @@ class CodeFact:
     quiet_modules: float
     inks: tuple[str, ...] | None = None
     on_paper: bool = True
+
+
+class Inspection(Protocol):
+    """What is told of one PDF. The contents are read while `painted` is walked, a page at a time; what stands below it is
+    complete after that."""
+
+    @property
+    def document(self) -> DocumentFact: ...
+
+    @property
+    def pages(self) -> tuple[PageFact, ...]: ...
+
+    @property
+    def annotations(self) -> tuple[AnnotationFact, ...]: ...
+
+    def painted(self) -> Iterator[Painted]:
+        """The marks in the order of pages and painting. Equal marks at equal places may be told once."""
+
+    @property
+    def fonts(self) -> tuple[FontFact, ...]: ...
+
+    @property
+    def groups(self) -> tuple[GroupFact, ...]: ...
+
+    @property
+    def constructs(self) -> tuple[ConstructFact, ...]: ...
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What kept the file from being read whole: repaired, damaged, or beyond the bounds of time."""
