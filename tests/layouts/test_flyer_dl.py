@@ -91,9 +91,9 @@ def test_two_pages_of_297_by_210_with_bleed(flyers: dict[str, BuiltFile]) -> Non
 @pytest.mark.parametrize("district", DISTRICTS)
 def test_text_keeps_nine_millimetres_from_trim_and_folds(flyers: dict[str, BuiltFile], district: str) -> None:
     for page, sign, _, (x0, y0, x1, y1) in _letters(flyers[district].path):
-        assert min(x0, 297 - x1, y0, 210 - y1) >= 8.9, (page, sign, x0, y0, x1, y1)
+        assert min(x0, 297 - x1, y0, 210 - y1) >= 9, (page, sign, x0, y0, x1, y1)
         for fold in FOLDS[page]:
-            assert x1 <= fold - 8.9 or x0 >= fold + 8.9, (page, sign, x0, x1)
+            assert x1 <= fold - 9 or x0 >= fold + 9, (page, sign, x0, x1)
 
 
 def test_the_fields_print_the_district_s_own_picks_first(flyers: dict[str, BuiltFile]) -> None:

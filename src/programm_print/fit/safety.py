@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from programm_print.models.product import Product
 
 _HAIR_MM = 0.02
-# A letter may begin before its place (J); of a shop's millimetres that is nothing.
-_OVERHANG_MM = 0.2
 
 
 def misfits_of_place(layout: Layout, product: Product) -> Iterator[Misfit]:
@@ -80,4 +78,4 @@ def _misplaced(
         return Code.FOLD, max(across)
     beside = [max(fold - x1, x0 - fold) for fold in folds]
     distance = min([inside, *beside])
-    return (Code.SAFETY, distance) if distance < safety_mm - _OVERHANG_MM else None
+    return (Code.SAFETY, distance) if distance < safety_mm - _HAIR_MM else None
