@@ -10,7 +10,8 @@ from programm_print.compose.headline import Headline, balance_lines, fit_headlin
 from programm_print.compose.metrics import FontMetrics
 from programm_print.measures import mm_to_pt
 
-METRICS = FontMetrics((Path(__file__).parents[2] / "fonts" / "bricolage-grotesque-display.ttf").read_bytes())
+FONTS = Path(__file__).parents[2] / "fonts"
+METRICS = FontMetrics((FONTS / "bricolage-grotesque-display.ttf").read_bytes())
 WEAK = frozenset({"und", "für", "in", "der", "eine", "mit"})
 
 words = st.text("abehnorstuäöüßMWKG", min_size=1, max_size=14)
@@ -97,6 +98,12 @@ def test_no_line_ends_in_a_weak_word_where_another_break_is_as_short() -> None:
         lines = balance_lines(title, METRICS, size_pt=25, width_mm=70, weak_words=WEAK)
         assert len(lines) == 2
         assert not {line.split()[-1] for line in lines[:-1]} & WEAK
+
+
+def test_a_title_rather_breaks_at_a_space_than_inside_a_name() -> None:
+    head = FontMetrics((FONTS / "bricolage-grotesque-head.ttf").read_bytes())
+    lines = balance_lines("Gestaltung des Brüder-Grimm-Platzes", head, size_pt=15.5, width_mm=77, weak_words={"des"})
+    assert lines == ("Gestaltung ", "des Brüder-Grimm-Platzes")
 
 
 def test_a_word_wider_than_the_width_stands_alone() -> None:

@@ -115,7 +115,7 @@ def balance_lines(
             lone = count > 1 and end - start == 1 and width < limit / 3
             return uneven + (_LONE if lone else 0.0)
         word = parts[end - 1]
-        return uneven + (_WEAK if word.strip().lower() in weak_words else 0.0) + (0.0 if word.endswith(" ") else _INSIDE)
+        return uneven + (_WEAK if word.strip().lower() in weak_words else 0.0) + _INSIDE.get(word[-1], 0.0)
 
     return _broken(parts, count, price)
 
@@ -123,8 +123,8 @@ def balance_lines(
 # What an awkward break costs, in the squares of a line's difference from the mean width (1: a line of twice the width).
 _WEAK = 0.35
 _LONE = 0.4
-_INSIDE = 0.2
-"""After a hyphen or slash, inside a word."""
+_INSIDE = {"/": 0.2, "-": 0.3}
+"""After a slash, which stands between two words, or a hyphen, which makes one of them."""
 
 
 class _Widths:
