@@ -30,8 +30,9 @@ class Place:
 class Finding:
     """`message` and `hint` are sentences of the message catalogue, already in the user's language.
 
-    `page` counts from 1; `box_mm` is (x0, y0, x1, y1) from the trim's top left corner. `at` is the address of the text
-    the finding speaks of (`Text.at`): stages that do not know lines give it, and `placed` turns it into a place.
+    `page` counts from 1; `box_mm` is (x0, y0, x1, y1) from the trim's top left corner; `also_mm` are further places on that
+    page where the same is to be said. `at` is the address of the text the finding speaks of (`Text.at`): stages that do not
+    know lines give it, and `placed` turns it into a place.
     `sheet` is the job's name (`flyer-a6_mitte`) where neither place nor message tells which sheet it is.
     """
 
@@ -44,6 +45,7 @@ class Finding:
     sheet: str | None = None
     page: int | None = None
     box_mm: tuple[float, float, float, float] | None = None
+    also_mm: tuple[tuple[float, float, float, float], ...] = ()
     measured: str | None = None
     limit: str | None = None
     source: str | None = None
@@ -66,6 +68,7 @@ class Finding:
             "sheet": self.sheet,
             "page": self.page,
             "box_mm": list(self.box_mm) if self.box_mm else None,
+            "also_mm": [list(box) for box in self.also_mm] or None,
             "measured": self.measured,
             "limit": self.limit,
             "source": self.source,
