@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for folder in ("content", "layouts", "fonts", "profiles"):
+    for folder in ("content", "layouts", "fonts", "profiles", "shops"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     return tmp_path
 
@@ -43,7 +43,7 @@ def test_missing_fonts_and_a_missing_profile_are_named(project: Path) -> None:
     (project / "profiles/FOGRA39L_coated.icc").unlink()
     wrong = found(examine(project, None))
     assert "fonts/programm-serif-text.ttf" in wrong["doctor.fonts"][1]
-    assert "profiles/FOGRA39L_coated.icc" in wrong["doctor.missing-profile"][1]
+    assert "profiles/FOGRA39L_coated.icc" in wrong["shops.no-profile"][1]
 
 
 def test_a_folder_that_cannot_be_made_is_an_error(project: Path) -> None:

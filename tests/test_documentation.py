@@ -174,7 +174,7 @@ def test_the_architecture_names_every_module_and_folder() -> None:
 def test_the_example_of_the_designers_guide_builds(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
-    for folder in ("content", "layouts", "fonts", "profiles"):
+    for folder in ("content", "layouts", "fonts", "profiles", "shops"):
         shutil.copytree(ROOT / folder, tmp_path / folder)
     shortest, longest = "mitte", "philippinenhof-warteberg"
     for district in (tmp_path / "content/districts").glob("*.yaml"):

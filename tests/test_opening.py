@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 
 @pytest.fixture
 def files(tmp_path: Path) -> ProjectFiles:
-    for name in ("content", "fonts", "layouts", "profiles"):
+    for name in ("content", "fonts", "layouts", "profiles", "shops"):
         shutil.copytree(ROOT / name, tmp_path / name)
     return ProjectFiles(tmp_path.resolve())
 

@@ -101,6 +101,7 @@ def test_there_are_23_districts_with_ascii_stems_and_known_picks() -> None:
 def test_the_campaign_is_whole_and_unknown_facts_are_placeholders() -> None:
     campaign = Campaign.model_validate(read(CONTENT / "campaign.yaml"))
     assert campaign.slogan == ("Mehr", "für Kassel.")
+    assert campaign.printer
     unknown = [
         campaign.election.date,
         campaign.responsible.name,

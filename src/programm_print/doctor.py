@@ -18,7 +18,6 @@ from programm_print.errors import ContentError, UsageError
 from programm_print.findings import Finding, Severity
 from programm_print.layout.fonts import load_fonts
 from programm_print.messages import current_language, say
-from programm_print.models.campaign import Press
 from programm_print.project import ProjectFiles, find_project
 
 #: The lock file lies beside the program's sources; a program installed as a package has none.
@@ -171,17 +170,13 @@ def _fonts(files: ProjectFiles) -> Check:
 
 
 def _profile(files: ProjectFiles) -> Check:
-    """The ICC profile that the campaign names. What is wrong with the content is a build's to say, not ours."""
-    try:
-        profile = load_content(files).campaign.press.profile
-    except (ContentError, UsageError):
-        profile = Press().profile
+    """The ICC profile of the campaign's print shop. What else is wrong with the content is a build's to say, not ours."""
     topic = say("doctor.profile")
-    if files.exists(profile):
-        return Check(topic, profile)
-    return Check(
-        topic, say("doctor.not-found"), _finding("missing-profile", Severity.ERROR, say("doctor.missing-profile", file=profile))
-    )
+    try:
+        return Check(topic, load_content(files).shop.profile)
+    except ContentError as error:
+        missing = next((finding for finding in error.findings if finding.code == "shops.no-profile"), None)
+        return Check(topic, say("doctor.not-found" if missing else "doctor.unknown-shop"), missing)
 
 
 def _space(out: Path) -> Check:

@@ -22,20 +22,23 @@ from programm_print.project import ProjectFiles, write_atomically
 
 @dataclass(frozen=True)
 class Project:
-    """A project read and proved as a whole, whatever of it is built."""
+    """A project read and proved as a whole, whatever of it is built. Products are as the chosen print shop takes them."""
 
     files: ProjectFiles
     content: Content
     products: Mapping[str, Product]
 
 
-def open_project(files: ProjectFiles) -> Project:
-    """Read all content and all products. Raises ContentError with every finding of both at once."""
+def open_project(files: ProjectFiles, shop: str | None = None) -> Project:
+    """Read all content and all products. `shop` is a print shop as a person types it, in place of the campaign's.
+
+    Raises ContentError with every finding of both at once, UsageError for a shop that does not exist.
+    """
     findings: list[Finding] = []
     content: Content | None = None
     products: Mapping[str, Product] | None = None
     try:
-        content = load_content(files)
+        content = load_content(files, shop)
     except ContentError as error:
         findings += error.findings
     try:
@@ -44,7 +47,7 @@ def open_project(files: ProjectFiles) -> Project:
         findings += error.findings
     if content is None or products is None:
         raise ContentError(findings)
-    return Project(files, content, products)
+    return Project(files, content, {name: content.shop.product(product) for name, product in products.items()})
 
 
 def write_schemas(files: ProjectFiles) -> tuple[str, ...]:

@@ -39,7 +39,7 @@ class Campaign:
 
 def checkout(folder: Path, districts: tuple[str, ...] | None) -> Path:
     """The program and the project in a folder of their own, with these districts alone (None: with all)."""
-    for name in ("src", "content", "fonts", "layouts", "profiles"):
+    for name in ("src", "content", "fonts", "layouts", "profiles", "shops"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     for file in (folder / "content/districts").glob("*.yaml"):
         if districts is not None and file.stem not in districts:

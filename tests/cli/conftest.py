@@ -25,7 +25,7 @@ Start = Callable[..., subprocess.Popen[str]]
 @pytest.fixture(scope="session")
 def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("template") / "town"
-    for name in ("content", "fonts", "layouts", "profiles"):
+    for name in ("content", "fonts", "layouts", "profiles", "shops"):
         shutil.copytree(ROOT / name, folder / name)
     for file in (folder / "content/districts").glob("*.yaml"):
         if file.stem not in DISTRICTS:

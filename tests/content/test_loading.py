@@ -323,7 +323,7 @@ def test_the_name_of_a_districts_file_is_an_id(town: Town) -> None:
     ]
 
 
-WHAT_IS_READ = "What is read: content/campaign.yaml, content/manifesto/*.yaml and content/districts/*.yaml."
+WHAT_IS_READ = "What is read: content/campaign.yaml, content/manifesto/*.yaml, content/districts/*.yaml and content/shops/*.yaml."
 
 
 @pytest.mark.parametrize(
@@ -335,7 +335,7 @@ WHAT_IS_READ = "What is read: content/campaign.yaml, content/manifesto/*.yaml an
         ("content/district/nord.yaml", "Move it to content/districts/nord.yaml, or delete it."),
         (
             "content/districts/mitte.yml",
-            "What is read: content/campaign.yaml, content/manifesto/*.yaml and content/districts/*.yaml.",
+            "What is read: content/campaign.yaml, content/manifesto/*.yaml, content/districts/*.yaml and content/shops/*.yaml.",
         ),
         ("content/notes.yaml", WHAT_IS_READ),
     ],

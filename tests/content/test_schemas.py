@@ -23,7 +23,7 @@ def nodes(schema: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_there_is_a_schema_for_each_kind_of_file() -> None:
-    assert list(SCHEMAS) == ["campaign", "chapter", "district", "product"]
+    assert list(SCHEMAS) == ["campaign", "chapter", "district", "product", "shop"]
     assert {schema["$schema"] for schema in SCHEMAS.values()} == {"https://json-schema.org/draft/2020-12/schema"}
     json.dumps(SCHEMAS)
 
@@ -56,7 +56,7 @@ def test_unknown_fields_are_marked_at_every_level(name: str) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["campaign", "chapter", "district"])
+@pytest.mark.parametrize("name", ["campaign", "chapter", "district", "shop"])
 def test_every_content_field_says_what_it_is_for(name: str, language: str) -> None:
     with speaking(language):
         schema = content_schemas()[name]

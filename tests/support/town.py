@@ -70,6 +70,7 @@ FILES = {
     SOZIALES: _SOZIALES,
     MITTE: _MITTE,
     "profiles/FOGRA39L_coated.icc": "",
+    "shops/generic.yaml": (Path(__file__).parents[2] / "shops/generic.yaml").read_text("utf-8"),
 }
 
 

@@ -7,3 +7,6 @@ CAMPAIGN = f"{CONTENT}/campaign.yaml"
 MANIFESTO = f"{CONTENT}/manifesto"
 DISTRICTS = f"{CONTENT}/districts"
 IMAGES = f"{CONTENT}/images"
+#: The campaign's own print shops, and those that the program brings.
+OWN_SHOPS = f"{CONTENT}/shops"
+SHOPS = "shops"

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from programm_print.content import references, surroundings
 from programm_print.content.folders import CAMPAIGN, DISTRICTS, MANIFESTO
+from programm_print.content.shops import choose_shop, load_shops
 from programm_print.errors import ContentError, UsageError
 from programm_print.findings import Finding, Place, Severity, has_errors
 from programm_print.messages import say
@@ -17,6 +18,7 @@ from programm_print.models.campaign import Campaign
 from programm_print.models.content import Content
 from programm_print.models.district import District, DistrictFile
 from programm_print.models.manifesto import Chapter, Manifesto
+from programm_print.models.shop import ShopFile
 from programm_print.models.text import Text
 from programm_print.placeholders import find_placeholders
 from programm_print.project import ProjectFiles
@@ -25,15 +27,18 @@ from programm_print.yaml_source import Reading, problem, read_model
 M = TypeVar("M", bound=BaseModel)
 
 
-def load_content(files: ProjectFiles) -> Content:
+def load_content(files: ProjectFiles, shop: str | None = None) -> Content:
     """The content of a project with its warnings and notes. Raises ContentError with all findings, sorted, when one is an error.
 
-    Chapters and districts stand in the order of their files' names.
+    `shop` is a print shop as a person types it, in place of the campaign's; UsageError where it fits none. Chapters and
+    districts stand in the order of their files' names.
     """
     loader = _Loader(files)
     campaign = loader.read(CAMPAIGN, Campaign, "campaign") if files.exists(CAMPAIGN) else None
     chapters = [loader.read(path, Chapter, "chapters") for path in files.list(MANIFESTO, ".yaml")]
     districts = [loader.read(path, DistrictFile, f"districts/{_stem(path)}") for path in files.list(DISTRICTS, ".yaml")]
+    shops = load_shops(files, lambda path, address: loader.read(path, ShopFile, address))
+    chosen = choose_shop(files, shops, campaign, shop)
     findings = [
         *loader.findings,
         *surroundings.missing_files(campaign is not None, bool(chapters), bool(districts)),
@@ -43,14 +48,18 @@ def load_content(files: ProjectFiles) -> Content:
         *references.doubled_ranks(chapters),
         *references.picks(districts, references.demand_ids(chapters, loader.sources)),
         *references.stems(districts),
+        *shops.findings,
+        *chosen.findings,
     ]
     findings.sort(key=_order)
-    if campaign is None or campaign.model is None or has_errors(findings):
+    if chosen.campaign is None or chosen.shop is None or has_errors(findings):
         raise ContentError(findings)
     return Content(
-        campaign=campaign.model,
+        campaign=chosen.campaign,
         manifesto=Manifesto(chapters=tuple(reading.model for reading in chapters if reading.model)),
         districts=tuple(_district(_stem(reading.file), reading.model) for reading in districts if reading.model),
+        shop=chosen.shop,
+        shops=shops.by_id,
         places=loader.places,
         findings=tuple(findings),
     )

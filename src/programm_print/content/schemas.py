@@ -14,11 +14,18 @@ from programm_print.models.campaign import Campaign
 from programm_print.models.district import DistrictFile
 from programm_print.models.manifesto import Chapter
 from programm_print.models.product import ProductFile
+from programm_print.models.shop import ShopFile
 from programm_print.models.text import NOT_EMPTY
 from programm_print.yaml_source import describe_field
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_MODELS: dict[str, type[BaseModel]] = {"campaign": Campaign, "chapter": Chapter, "district": DistrictFile, "product": ProductFile}
+_MODELS: dict[str, type[BaseModel]] = {
+    "campaign": Campaign,
+    "chapter": Chapter,
+    "district": DistrictFile,
+    "product": ProductFile,
+    "shop": ShopFile,
+}
 
 
 def content_schemas() -> dict[str, dict[str, Any]]:

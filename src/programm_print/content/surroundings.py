@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Any
 
-from programm_print.content.folders import CAMPAIGN, CONTENT, DISTRICTS, IMAGES, MANIFESTO
+from programm_print.content.folders import CAMPAIGN, CONTENT, DISTRICTS, IMAGES, MANIFESTO, OWN_SHOPS
 from programm_print.findings import Finding, Place, Severity
 from programm_print.messages import say
 from programm_print.naming import nearest
@@ -30,24 +30,22 @@ def unread_files(files: ProjectFiles) -> Iterator[Finding]:
     """Warnings for files that look like content and are not read: beside chapters and districts, or called `.yaml` elsewhere."""
     for path in _below(files, CONTENT, _DEEPEST):
         folder = str(path.parent)
-        if str(path) == CAMPAIGN or (folder in (MANIFESTO, DISTRICTS) and path.suffix == ".yaml"):
+        if str(path) == CAMPAIGN or (folder in (MANIFESTO, DISTRICTS, OWN_SHOPS) and path.suffix == ".yaml"):
             continue
         looks_read = ".yaml" in path.name.lower() or ".yml" in path.name.lower()
-        if looks_read or (folder in (MANIFESTO, DISTRICTS) and path.suffix != ".md"):
+        if looks_read or (folder in (MANIFESTO, DISTRICTS, OWN_SHOPS) and path.suffix != ".md"):
             meant = _meant(files, path)
             hint = say("content.move-to", path=meant) if meant else say("content.where-files-go")
             yield problem("unread-file", Place(str(path), 1, 1), hint, Severity.WARNING)
 
 
 def named_files(files: ProjectFiles, readings: Iterable[Reading[Any]]) -> Iterator[Finding]:
-    """Images and the profile exist inside the project."""
+    """Images exist inside the project."""
     for reading in readings:
         maps = [node for node in walk(reading.root) if isinstance(node, MapNode)] if reading.root else []
         for node in maps:
-            # Only an image has a field `file`, only the printing condition a field `profile`.
-            for named in (node.scalar("file"), node.scalar("profile")):
-                if named:
-                    yield from _named(files, named)
+            if named := node.scalar("file"):  # Only an image has this field.
+                yield from _named(files, named)
 
 
 def _named(files: ProjectFiles, node: ScalarNode) -> Iterator[Finding]:
@@ -77,7 +75,7 @@ def _below(files: ProjectFiles, folder: str, deepest: int) -> Iterator[PurePosix
 def _meant(files: ProjectFiles, path: PurePosixPath) -> str | None:
     """Where the file is read, if it is clear: with the right ending, in the folder most like its own, and not there yet."""
     stem = path.name[: len(path.name) - len("".join(path.suffixes))] or path.name
-    known = {PurePosixPath(folder).name: folder for folder in (MANIFESTO, DISTRICTS)}
+    known = {PurePosixPath(folder).name: folder for folder in (MANIFESTO, DISTRICTS, OWN_SHOPS)}
     near = next((name for part in path.parts[1:-1] if (name := nearest(part, known))), None)
     if near:
         meant = f"{known[near]}/{stem}.yaml"

@@ -13,7 +13,21 @@ from functools import cache
 from importlib import import_module
 
 LANGUAGES = ("de", "en")
-PARTS = ("cli", "content", "fields", "importing", "layout", "compose", "render", "finish", "fit", "build", "project", "doctor")
+PARTS = (
+    "cli",
+    "content",
+    "fields",
+    "importing",
+    "layout",
+    "compose",
+    "render",
+    "finish",
+    "fit",
+    "build",
+    "shops",
+    "project",
+    "doctor",
+)
 
 _language = "en"
 

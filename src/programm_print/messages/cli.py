@@ -42,7 +42,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Geprüft und in Ordnung: {checked}. Mit Fehlern: {failed}.",
         "Checked and fine: {checked}. With errors: {failed}.",
     ),
-    "cli.list-help": ("Zeigt Produkte, Kapitel und Ortsbezirke.", "Show products, chapters and districts."),
+    "cli.list-help": (
+        "Zeigt Produkte, Kapitel, Ortsbezirke und Druckereien.",
+        "Show products, chapters, districts and print shops.",
+    ),
     "cli.import-help": (
         "Macht aus einem Text, der von der Webseite kopiert ist, die Dateien in content/manifesto/.",
         "Turn a text copied from the party's web page into the files in content/manifesto/.",
@@ -59,6 +62,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.option-out": ("Ordner statt out/.", "Folder instead of out/."),
     "cli.option-json": ("Ergebnis als JSON, für Programme.", "The result as JSON, for programs."),
     "cli.option-marks": ("Mit Schnitt- und Falzmarken.", "With crop and fold marks."),
+    "cli.option-shop": (
+        "Für diese Druckerei, statt der in content/campaign.yaml.",
+        "For this print shop instead of the one in content/campaign.yaml.",
+    ),
     "cli.option-strict": ("Warnungen gelten als Fehler.", "Warnings count as errors."),
     "cli.option-district": ("Nur dieser Ortsbezirk (mehrfach möglich).", "Only this district (may be repeated)."),
     "cli.option-chapter": ("Nur dieses Kapitel (mehrfach möglich).", "Only this chapter (may be repeated)."),
@@ -161,5 +168,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.column-demands": ("Forderungen", "Demands"),
     "cli.column-district": ("Ortsbezirk", "District"),
     "cli.column-name": ("Name", "Name"),
+    "cli.column-shop": ("Druckerei", "Print shop"),
+    "cli.column-paper": ("Papier", "Paper"),
     "cli.column-picks": ("Eigene Forderungen", "Own demands"),
 }

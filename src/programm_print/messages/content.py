@@ -270,8 +270,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "content.unread-file": ("Diese Datei wird nicht gelesen.", "This file is not read."),
     "content.move-to": ("Verschieben Sie sie nach {path}, oder löschen Sie sie.", "Move it to {path}, or delete it."),
     "content.where-files-go": (
-        "Gelesen werden content/campaign.yaml, content/manifesto/*.yaml und content/districts/*.yaml.",
-        "What is read: content/campaign.yaml, content/manifesto/*.yaml and content/districts/*.yaml.",
+        "Gelesen werden content/campaign.yaml, content/manifesto/*.yaml, content/districts/*.yaml und content/shops/*.yaml.",
+        "What is read: content/campaign.yaml, content/manifesto/*.yaml, content/districts/*.yaml and content/shops/*.yaml.",
     ),
     "content.no-file": ("Die Datei „{path}“ gibt es nicht.", 'The file "{path}" does not exist.'),
     "content.path-from-root": (

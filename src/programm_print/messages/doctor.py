@@ -11,6 +11,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "doctor.fonts": ("Schriften", "Fonts"),
     "doctor.profile": ("Farbprofil", "Colour profile"),
     "doctor.out": ("Ordner für die PDFs", "Folder for the PDFs"),
+    "doctor.unknown-shop": ("nicht geprüft, denn die Inhalte haben Fehler", "not looked at, as the content has errors"),
     "doctor.found": ("gefunden", "found"),
     "doctor.not-found": ("nicht gefunden", "not found"),
     "doctor.no-lock": ("als Paket installiert, ohne requirements.lock", "installed as a package, without requirements.lock"),
@@ -45,10 +46,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "doctor.missing-fonts": (
         "In fonts/fonts.yaml stehen Dateien, die es nicht gibt: {files}. Holen Sie sie aus dem Repositorium zurück (git checkout fonts).",
         "fonts/fonts.yaml names files that do not exist: {files}. Get them back from the repository (git checkout fonts).",
-    ),
-    "doctor.missing-profile": (
-        "Das Profil {file} gibt es nicht. Legen Sie es dorthin, oder nennen Sie in content/campaign.yaml unter press ein anderes.",
-        "There is no profile {file}. Put it there, or name another one in content/campaign.yaml under press.",
     ),
     "doctor.unwritable": (
         "In {folder} darf nicht geschrieben werden. Prüfen Sie die Zugriffsrechte, oder wählen Sie mit -o einen anderen Ordner.",

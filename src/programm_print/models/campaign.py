@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import string
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from programm_print.messages import say
@@ -103,31 +103,6 @@ class Captions(Model):
     phone: Annotated[Text, _fields()]
 
 
-_UNCOATED = {
-    "profile": "profiles/FOGRA47L_uncoated.icc",
-    "condition": "FOGRA47",
-    "description": "Offset, ISO 12647-2:2004/Amd 1, paper type 4, uncoated, 115 g/m2",
-}
-
-
-class Press(Model):
-    """The printing condition; left out: coated paper, FOGRA39, the profile that the project ships.
-
-    `paper` chooses the palette's column and, where the others are left out, the condition and its profile.
-    """
-
-    paper: Literal["coated", "uncoated"] = "coated"
-    profile: str = "profiles/FOGRA39L_coated.icc"
-    condition: str = "FOGRA39"
-    registry: str = "http://www.color.org"
-    description: str = "Offset, ISO 12647-2:2004/Amd 1, paper type 1 or 2, coated, 115 g/m2"
-
-    @model_validator(mode="before")
-    @classmethod
-    def _of_paper(cls, given: Any) -> Any:
-        return _UNCOATED | given if isinstance(given, dict) and given.get("paper") == "uncoated" else given
-
-
 class Campaign(Model):
     """`content/campaign.yaml`."""
 
@@ -140,12 +115,11 @@ class Campaign(Model):
     party_mark: Image | None = None
     publisher: Address
     responsible: Address
-    printer: Address
     typesetting: Text | None = None
     status: Text | None = None
     web: Web
     shop: Id = "generic"
-    press: Press = Press()
+    printer: Address | None = None
     captions: Captions
     how_to_vote: HowToVote
     hyphenation: Annotated[tuple[Text, ...], Field(strict=False)] = ()
