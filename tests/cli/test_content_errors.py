@@ -199,7 +199,7 @@ def test_all_errors_of_content_and_layouts_are_told_at_once(call: Call, project:
     product.write_text(product.read_text(encoding="utf-8").replace("bleed_mm: 3", "bleed_mm: three"), encoding="utf-8")
     before = snapshot(built)
     result = call("build", "brochure")
-    places = [line.split(": ")[0] for line in result.stderr.splitlines()]
+    places = [line.split(": ")[0] for line in result.stderr.splitlines() if line]
     assert result.returncode == 2
     assert [place.split(":")[0] for place in places] == [MITTE, MITTE, KLIMA, "layouts/flyer-a6/product.yaml"]
     document = json.loads(call("build", "--json").stdout)

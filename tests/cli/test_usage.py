@@ -428,6 +428,7 @@ def test_findings_of_many_sheets_about_one_text_are_told_once(capfd: pytest.Capt
     assert capfd.readouterr().err.splitlines() == [
         "Sheet a has 3 pages.",
         "Sheet b has 3 pages.",
+        "",
         "content/campaign.yaml:47:10: On sheet a it is too long.",
         "content/campaign.yaml:47:10: On sheet a it is too long. (Likewise on other sheets: 2.)",
     ]

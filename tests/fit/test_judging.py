@@ -137,6 +137,18 @@ def test_text_beyond_the_last_page_is_told_by_its_own_line(engine: Engine) -> No
     assert "too long for sheet_mitte (p. 2) at 10 pt" in finding.message
 
 
+def test_pages_too_few_are_the_layouts_matter(engine: Engine) -> None:
+    (finding,) = judged(engine, {"a": LINE}, '<p data-at="a">{a}</p>', pages=3)
+    assert (finding.place, finding.severity) == (Place("layouts/sheet"), Severity.ERROR)
+    assert finding.message == "sheet_mitte has only 1 page instead of 3."
+    body = '<p data-at="a">{a}</p><p data-at="a" style="break-before:page">{a}</p>'
+    (finding,) = judged(engine, {"a": LINE}, body, pages=3)
+    assert finding.sentence() == (
+        "layouts/sheet: sheet_mitte has only 2 pages instead of 3. Have template.html make as many, or change `pages` in "
+        "product.yaml."
+    )
+
+
 def test_a_line_across_a_fold_is_measured_too(engine: Engine) -> None:
     body = '<p data-at="a" style="position:absolute;left:0;top:0;white-space:nowrap">{a}</p>'
     findings = judged(engine, {"a": "Ein Satz, der ueber den Falz geht"}, body, panels_mm=(50, 50))

@@ -54,11 +54,12 @@ def can_show(stream: TextIO, text: str) -> bool:
 
 
 def tell_findings(findings: Iterable[Finding]) -> None:
-    """Each finding as one line, errors and warnings by file and line; what is only for information last, or not beside errors.
+    """Each finding as one line, a blank line between files; files with errors first, and in each what is grave first.
 
-    Placeholders are many and all alike: they are counted. So are findings of many sheets about the same text.
+    What is only for information stays away beside errors. Placeholders are many and all alike: they are counted. So are
+    findings of many sheets about the same text.
     """
-    ordered = sorted(findings, key=_by_place)
+    ordered = _by_file(findings)
     if has_errors(ordered):
         ordered = [finding for finding in ordered if finding.severity is not Severity.INFO]
     alike: dict[object, list[Finding]] = {}
@@ -68,7 +69,11 @@ def tell_findings(findings: Iterable[Finding]) -> None:
             on_sheet = finding.place and finding.page and not finding.sheet
             key = (finding.code, finding.severity, finding.place, finding.page) if on_sheet else replace(finding, sheet=None)
             alike.setdefault(key, []).append(finding)
+    file = None
     for first, *others in alike.values():
+        if file not in (None, _file_of(first)):
+            tell("")
+        file = _file_of(first)
         sentence = first.sentence()
         tell(f"{sentence} {say('cli.likewise', count=len(others))}" if others else sentence)
     placeholders = [finding for finding in ordered if finding.code == _PLACEHOLDER]
@@ -130,12 +135,18 @@ def shown_path(path: Path) -> str:
         return str(path)
 
 
-def _by_place(finding: Finding) -> tuple[int, str, int, int]:
-    order = [Severity.ERROR, Severity.WARNING, Severity.INFO]
+def _by_file(findings: Iterable[Finding]) -> list[Finding]:
+    """File by file, the one with the gravest finding first; in each by severity and line."""
+    order = list(Severity)
+    ordered = sorted(findings, key=lambda finding: (order.index(finding.severity), _file_of(finding), _line_of(finding)))
+    files = {file: rank for rank, file in enumerate(dict.fromkeys(map(_file_of, ordered)))}
+    return sorted(ordered, key=lambda finding: files[_file_of(finding)])
+
+
+def _file_of(finding: Finding) -> str:
+    return finding.place.file if finding.place else ""
+
+
+def _line_of(finding: Finding) -> tuple[int, int]:
     place = finding.place
-    return (
-        order.index(finding.severity),
-        place.file if place else "",
-        place.line or 0 if place else 0,
-        place.column or 0 if place else 0,
-    )
+    return (place.line or 0, place.column or 0) if place else (0, 0)

@@ -184,6 +184,9 @@ def _page_count(layout: Layout, product: Product) -> Iterator[Misfit]:
     wrong = (exactly and layout.page_count != exactly) or (multiple and layout.page_count % multiple)
     if not wrong:
         return
+    if exactly and layout.page_count < exactly:
+        yield Misfit(Code.FEW_PAGES, "", count=layout.page_count)
+        return
     wanted = exactly or layout.page_count - layout.page_count % (multiple or 1)
     beyond = next((text for text in layout.texts if text.page > wanted and not text.generated), None)
     yield Misfit(

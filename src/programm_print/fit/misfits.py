@@ -23,6 +23,7 @@ class Code(StrEnum):
     OVERFLOW = "fit.overflow"
     SPILL = "fit.spill"
     PAGES = "fit.pages"
+    FEW_PAGES = "fit.few-pages"
     PICTURE = "fit.picture"
     TRIM = "fit.trim"
     FOLD = "fit.fold"
@@ -56,7 +57,7 @@ _TOO_LONG = frozenset({Code.LOST, Code.CUT, Code.OVERFLOW, Code.SPILL, Code.PAGE
 _PAGES = frozenset({Code.SPILL, Code.PAGES})
 _PLACES = frozenset({Code.TRIM, Code.FOLD})
 _ROOMS = frozenset({Code.LOST, Code.CUT, Code.OVERFLOW})
-_ERRORS = _TOO_LONG | {Code.PICTURE}
+_ERRORS = _TOO_LONG | {Code.PICTURE, Code.FEW_PAGES}
 
 # A text stands out when it is so many times as long as its neighbours are.
 _STANDS_OUT = 1.5

@@ -51,7 +51,7 @@ def _message(misfit: Misfit, sheet: str, product: Product) -> str:
         "mm": f"{misfit.by_mm or 0:.1f}",
         "limit": f"{misfit.limit_mm or 0:g}",
         "other": textwrap.shorten(misfit.other_text, _SHOWN, placeholder=" …"),
-        "pages": misfit.count or 0,
+        "pages": _pages(misfit.count or 0),
         "wanted": product.pages.exactly or product.pages.multiple or 0,
     }
     if misfit.code is Code.PAGES and product.pages.exactly is None:
@@ -111,6 +111,10 @@ def _joined(places: Iterable[Place]) -> str:
 
 def _characters(count: int) -> str:
     return say("fit.character") if count == 1 else say("fit.characters", count=count)
+
+
+def _pages(count: int) -> str:
+    return say("fit.one-page") if count == 1 else say("fit.number-of-pages", count=count)
 
 
 def _mm(length_mm: float | None) -> str | None:

@@ -3,6 +3,8 @@ from __future__ import annotations
 SENTENCES: dict[str, tuple[str, str]] = {
     "fit.character": ("1 Zeichen", "1 character"),
     "fit.characters": ("{count} Zeichen", "{count} characters"),
+    "fit.one-page": ("1 Seite", "1 page"),
+    "fit.number-of-pages": ("{count} Seiten", "{count} pages"),
     "fit.page": ("(S. {page})", "(p. {page})"),
     "fit.panel": ("(S. {page}, Feld {panel})", "(p. {page}, panel {panel})"),
     "fit.size": ("bei {size} pt", "at {size} pt"),
@@ -33,12 +35,20 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'text runs on to another page, on {sheet}: "{text}" stands beyond the end of "{frame}".',
     ),
     "fit.pages": (
-        '{sheet} hat {pages} Seiten statt {wanted}; zu viel ist "{text}".',
-        '{sheet} has {pages} pages instead of {wanted}; "{text}" is too much.',
+        '{sheet} hat {pages} statt {wanted}; zu viel ist "{text}".',
+        '{sheet} has {pages} instead of {wanted}; "{text}" is too much.',
     ),
     "fit.pages-multiple": (
-        "{sheet} hat {pages} Seiten, kein Vielfaches von {wanted}.",
-        "{sheet} has {pages} pages, no multiple of {wanted}.",
+        "{sheet} hat {pages}, kein Vielfaches von {wanted}.",
+        "{sheet} has {pages}, no multiple of {wanted}.",
+    ),
+    "fit.few-pages": (
+        "{sheet} hat nur {pages} statt {wanted}.",
+        "{sheet} has only {pages} instead of {wanted}.",
+    ),
+    "fit.hint-few-pages": (
+        "Lassen Sie die Vorlage template.html so viele Seiten machen, oder ändern Sie `pages` in product.yaml.",
+        "Have template.html make as many, or change `pages` in product.yaml.",
     ),
     "fit.trim": (
         'Text ragt {mm} mm über den Rand, auf {sheet}: "{text}".',
