@@ -65,7 +65,7 @@ class Bench:
         self.checks = Stopwatch()
         self.engine = Engine(read)
         palette = load_palette(read, campaign.press.paper)
-        self.composer = Composer(project.content, palette, load_fonts(read), read)
+        self.composer = Composer(project.content.campaign, palette, load_fonts(read), read)
         self.excepted = Hyphenator(campaign.language, tuple(campaign.hyphenation)).excepted
         self.examine = self.checks.watch(examine)
         # The facts of a layout have no other way in than the engine's own.
@@ -83,7 +83,7 @@ class Bench:
         return (seconds - self.checks.seconds) / RUNS, self.checks.seconds / RUNS
 
     def lay_out(self, job: Job, sizes: Sizes) -> tuple[str, Layout]:
-        composed = self.composer.compose(job, sizes)
+        composed = self.composer.compose(job, self.project.content, sizes)
         layout = self.engine.lay_out(composed.html, base=f"layouts/{job.product.id}")
         if job.product.measured and sizes.heights_mm is None:
             return self.lay_out(job, replace(sizes, heights_mm=layout.heights_mm))

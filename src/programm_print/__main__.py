@@ -4,4 +4,6 @@ import sys
 
 from programm_print.cli import main
 
-sys.exit(main())
+# A worker that is started anew imports this module under another name.
+if __name__ == "__main__":
+    sys.exit(main())

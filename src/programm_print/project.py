@@ -53,6 +53,16 @@ class ProjectFiles:
         names = sorted(entry.name for entry in real.iterdir() if entry.is_file() and not entry.name.startswith("."))
         return [f"{folder}/{name}" for name in names if name.endswith(suffix)]
 
+    def below(self, folder: str) -> Sequence[str]:
+        """Paths of all files in `folder` and in the folders below it, sorted; hidden ones are left out."""
+        real = self.locate(folder)
+        found = []
+        for inside, folders, names in os.walk(real):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            below = PurePosixPath(folder, Path(inside).relative_to(real).as_posix())
+            found += [str(below / name) for name in names if not name.startswith(".")]
+        return sorted(found)
+
     def folders(self, folder: str) -> Sequence[str]:
         """Names of the folders directly in `folder`, sorted; hidden ones and those that begin with `_` are left out."""
         real = self.locate(folder)

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence, Set
 from html.parser import HTMLParser
 
+from programm_print.models.product import Product, StepFit
+
 # Elements without an end tag.
 _VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+
+
+def shared_fits(product: Product) -> dict[str, float]:
+    """The fits whose size all variants of a product share, with the size that they would like, in points."""
+    fits = product.fit.items()
+    return {name: fit.from_pt for name, fit in fits if isinstance(fit, StepFit) and fit.share == "product"}
 
 
 def longest_of_each_frame(lengths: Mapping[str, Sequence[int]]) -> tuple[str, ...]:

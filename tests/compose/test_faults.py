@@ -31,9 +31,9 @@ def complaint(body: str, components: str = "") -> str:
             return (HEAD + body).encode()
         return FILES.read(path) + (components.encode() if path == COMPONENTS else b"")
 
-    composer = Composer(PROJECT.content, load_palette(read), load_fonts(read), read)
+    composer = Composer(PROJECT.content.campaign, load_palette(read), load_fonts(read), read)
     with pytest.raises(ContentError) as caught:
-        composer.compose(Job(PROJECT.products["flyer-a6"], "mitte"), Sizes())
+        composer.compose(Job(PROJECT.products["flyer-a6"], "mitte"), PROJECT.content, Sizes())
     (finding,) = caught.value.findings
     return finding.sentence()
 

@@ -47,8 +47,8 @@ class Press:
 
     def lay_out(self, sizes: Sizes, replacements: Mapping[str, str]) -> Layout:
         content, files = with_texts(self.project.content, replacements), self.project.files
-        composer = Composer(content, load_palette(files.read, content.campaign.press.paper), load_fonts(files.read), files.read)
-        return self.engine.lay_out(composer.compose(self.job, sizes).html, base=f"layouts/{self.job.product.id}")
+        composer = Composer(content.campaign, load_palette(files.read, content.shop.paper), load_fonts(files.read), files.read)
+        return self.engine.lay_out(composer.compose(self.job, content, sizes).html, base=f"layouts/{self.job.product.id}")
 
     def fit(self, replacements: Mapping[str, str]) -> tuple[Sizes, Layout]:
         return copyfit(self.job.product, lambda sizes: self.lay_out(sizes, replacements))

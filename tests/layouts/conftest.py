@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from programm_print.build import Builder, BuiltFile
+from programm_print.build.building import Builder
+from programm_print.build.values import BuiltFile
 from programm_print.models.job import Job
 from programm_print.models.product import Scope
 from programm_print.opening import open_project
@@ -30,7 +31,7 @@ def build_product(tmp_path_factory: pytest.TempPathFactory) -> BuildProduct:
 
     def build(product: str, districts: Sequence[str], prepare: Prepare | None = None) -> dict[str, BuiltFile]:
         root = tmp_path_factory.mktemp("project")
-        for name in ("content", "fonts", "profiles"):
+        for name in ("content", "fonts", "profiles", "shops"):
             shutil.copytree(ROOT / name, root / name)
         (root / "layouts").mkdir()
         for name in ("_shared", product):
@@ -50,6 +51,6 @@ def build_product(tmp_path_factory: pytest.TempPathFactory) -> BuildProduct:
         }
         made = project.products[product]
         jobs = [Job(made, variant) for variant in variants[made.scope]]
-        return {built.job.variant: built for built in builder.build(jobs)}
+        return {built.variant: built for built in builder.build(jobs)}
 
     return build

@@ -14,7 +14,7 @@ import pytest
 import yaml
 import zxingcpp
 
-from programm_print.build import BuiltFile, Status
+from programm_print.build.values import BuiltFile, Status
 
 BuildProduct = Callable[..., dict[str, BuiltFile]]
 ROOT = Path(__file__).resolve().parents[2]

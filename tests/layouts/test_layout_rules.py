@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PIL import ImageColor
 
-from programm_print.build import BuiltFile
+from programm_print.build.values import BuiltFile
 from programm_print.findings import Place
 from programm_print.layout.fonts import read_fonts_file
 from programm_print.layout.products import load_products

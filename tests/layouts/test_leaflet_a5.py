@@ -14,7 +14,7 @@ import pytest
 import yaml
 from printed import MM, Letter, codes_on, find, letters_of, squeezed, text_of
 
-from programm_print.build import BuiltFile, Status
+from programm_print.build.values import BuiltFile, Status
 
 BuildProduct = Callable[..., dict[str, BuiltFile]]
 ROOT = Path(__file__).resolve().parents[2]

@@ -13,7 +13,7 @@ import yaml
 from PIL import Image
 from printed import squeezed, text_of
 
-from programm_print.build import BuiltFile, Status
+from programm_print.build.values import BuiltFile, Status
 
 BuildProduct = Callable[..., dict[str, BuiltFile]]
 PRODUCTS = ("flyer-a6", "flyer-dl", "leaflet-a5", "brochure-a5")
@@ -50,7 +50,7 @@ ADDRESS = {"name": "Liste Mehr", "street": "Weg 1", "postcode": "01067", "city":
 
 
 def bare(root: Path) -> None:
-    campaign = dict.fromkeys(("party_mark", "typesetting", "status", "shop", "press", "hyphenation"))
+    campaign = dict.fromkeys(("party_mark", "typesetting", "status", "shop", "hyphenation"))
     _rewrite(root, chapter={}, campaign=campaign | dict.fromkeys(("publisher", "responsible", "printer"), ADDRESS), district={})
 
 

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw
 
-from programm_print.build import BuiltFile, Status
+from programm_print.build.values import BuiltFile, Status
 from programm_print.finish.drawings import press_drawing
 from programm_print.finish.images import in_press_colours
 from programm_print.layout.palette import load_palette
@@ -158,11 +158,11 @@ def test_a_portrait_goes_to_press_where_a_layout_has_room_for_it(build_product: 
     assert images(build_product("flyer-dl", ("mitte",), prepare)["mitte"]) == [("/DeviceCMYK", 8, False)]
 
 
-@pytest.mark.parametrize("paper", ["coated", "uncoated"])
-def test_the_colours_and_the_output_intent_follow_the_paper(build_product: BuildProduct, paper: Any) -> None:
+@pytest.mark.parametrize(("shop", "paper"), [("generic", "coated"), ("generic-uncoated", "uncoated")])
+def test_the_colours_and_the_output_intent_follow_the_shop_s_paper(build_product: BuildProduct, shop: str, paper: Any) -> None:
     def prepare(root: Path) -> None:
         campaign = root / "content/campaign.yaml"
-        campaign.write_text(campaign.read_text("utf-8") + f"press:\n  paper: {paper}\n", "utf-8")
+        campaign.write_text(campaign.read_text("utf-8").replace("shop: generic", f"shop: {shop}"), "utf-8")
 
     built = build_product("flyer-a6", ("mitte",), prepare)["mitte"]
     assert built.status is Status.BUILT, built.findings

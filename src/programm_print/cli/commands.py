@@ -36,6 +36,7 @@ Out = Annotated[
 ]
 Json = Annotated[bool, typer.Option("--json", help=_option_help("json"))]
 Marks = Annotated[bool, typer.Option("--marks", help=_option_help("marks"))]
+Shop = Annotated[str | None, typer.Option("--shop", metavar=say("cli.word-name"), help=_option_help("shop"), show_default=False)]
 Strict = Annotated[bool, typer.Option("--strict", help=_option_help("strict"))]
 Districts = Annotated[list[str] | None, typer.Option("--district", metavar=say("cli.word-name"), help=_option_help("district"))]
 Chapters = Annotated[list[str] | None, typer.Option("--chapter", metavar=say("cli.word-name"), help=_option_help("chapter"))]
@@ -68,12 +69,13 @@ def build(
     district: Districts = None,
     chapter: Chapters = None,
     out: Out = None,
+    shop: Shop = None,
     marks: Marks = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection(None, products, district, chapter)
-    return _build("build", selection, out=out, marks=marks, strict=strict, json=json)
+    return _build("build", selection, out=out, shop=shop, marks=marks, strict=strict, json=json)
 
 
 @app.command(cls=Verb, help=say("cli.flyer-help"))
@@ -85,12 +87,13 @@ def flyer(
     district: Districts = None,
     chapter: Chapters = None,
     out: Out = None,
+    shop: Shop = None,
     marks: Marks = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection("district", product, [*(districts or ()), *(district or ())], chapter)
-    return _build("flyer", selection, out=out, marks=marks, strict=strict, json=json)
+    return _build("flyer", selection, out=out, shop=shop, marks=marks, strict=strict, json=json)
 
 
 @app.command(cls=Verb, help=say("cli.leaflet-help"))
@@ -102,12 +105,13 @@ def leaflet(
     district: Districts = None,
     chapter: Chapters = None,
     out: Out = None,
+    shop: Shop = None,
     marks: Marks = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection("chapter", product, district, [*(chapters or ()), *(chapter or ())])
-    return _build("leaflet", selection, out=out, marks=marks, strict=strict, json=json)
+    return _build("leaflet", selection, out=out, shop=shop, marks=marks, strict=strict, json=json)
 
 
 @app.command(cls=Verb, help=say("cli.brochure-help"))
@@ -116,12 +120,13 @@ def brochure(
     district: Districts = None,
     chapter: Chapters = None,
     out: Out = None,
+    shop: Shop = None,
     marks: Marks = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection("campaign", product, district, chapter)
-    return _build("brochure", selection, out=out, marks=marks, strict=strict, json=json)
+    return _build("brochure", selection, out=out, shop=shop, marks=marks, strict=strict, json=json)
 
 
 @app.command(cls=Verb, help=say("cli.check-help"))
@@ -131,11 +136,12 @@ def check(
     ] = None,
     district: Districts = None,
     chapter: Chapters = None,
+    shop: Shop = None,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection(None, products, district, chapter)
-    return _build("check", selection, out=None, marks=False, strict=strict, json=json)
+    return _build("check", selection, out=None, shop=shop, marks=False, strict=strict, json=json)
 
 
 @app.command("list", cls=Verb, help=say("cli.list-help"))
@@ -151,6 +157,7 @@ def list_(json: Json = False) -> int:
             products=[{"id": item.id, "title": item.title, "scope": str(item.scope)} for item in project.products.values()],
             chapters=[{"id": item.id, "title": item.title} for item in project.content.manifesto.chapters],
             districts=[{"id": item.id, "name": item.name} for item in project.content.districts],
+            shops=[{"id": item.id, "name": item.name or "", "paper": item.paper} for item in project.content.shops.values()],
         )
     else:
         show_listing(project.products.values(), project.content)
@@ -240,22 +247,25 @@ def _selection(
     return Selection(tuple(products or ()), tuple(districts or ()), tuple(chapters or ()), Scope(scope) if scope else None)
 
 
-def _build(verb: str, selection: Selection, *, out: str | None, marks: bool, strict: bool, json: bool) -> int:
-    from programm_print.build import Builder, creation_time
+def _build(verb: str, selection: Selection, *, out: str | None, shop: str | None, marks: bool, strict: bool, json: bool) -> int:
+    from programm_print.build.building import Builder
+    from programm_print.build.bundling import creation_time
+    from programm_print.build.values import Options
     from programm_print.cli.printing import findings_of
     from programm_print.cli.reporting import BuildReport
+    from programm_print.content.shops import findings_of_order
     from programm_print.errors import ToolError
     from programm_print.findings import has_errors
     from programm_print.opening import open_project
     from programm_print.planning import plan_jobs
 
     files, folder = _project(), _folder(out)
-    project = open_project(files)
+    project = open_project(files, shop)
     plan = plan_jobs(project.products, project.content, selection)
     report = BuildReport(verb, len(plan.jobs), as_json=json)
     folder = folder or files.root / "out"
-    builder = Builder(project, folder, created=creation_time(), marks=marks, begin=report.begin)
-    code, findings = 0, [*project.content.findings, *plan.findings]
+    builder = Builder(project, folder, created=creation_time(), options=Options(marks=marks), begin=report.begin)
+    code, findings = 0, [*project.content.findings, *findings_of_order(project.content.shop, marks=marks), *plan.findings]
     try:
         with report:
             for built in builder.check(plan.jobs) if verb == "check" else builder.build(plan.jobs):

@@ -16,7 +16,7 @@ from programm_print.messages import current_language, say
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from programm_print.build import BuiltFile
+    from programm_print.build.values import BuiltFile
 
 
 class BuildReport:
@@ -54,7 +54,7 @@ class BuildReport:
         if self._progress and self._task is not None:
             self._progress.advance(self._task)
         elif not self._as_json:
-            tell(f"[{len(self._built)}/{self._total}] {built.job.name}: {say(f'cli.status-{built.status}')}")
+            tell(f"[{len(self._built)}/{self._total}] {built.name}: {say(f'cli.status-{built.status}')}")
 
     def close(self, folder: Path, findings: Sequence[Finding]) -> None:
         """The table on stdout, `findings` (each once) on stderr; with --json one object on stdout instead."""

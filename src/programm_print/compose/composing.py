@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader
+from jinja2.runtime import Context
 from markupsafe import Markup
 
 from programm_print.compose.artwork import Artwork
@@ -16,19 +17,18 @@ from programm_print.compose.faults import FAULTS, Lengths, Unknown, content_erro
 from programm_print.compose.fitting import HeadlineSetter
 from programm_print.compose.headline import Headline
 from programm_print.compose.ornament.signs import badge, mark, sign
-from programm_print.compose.picking import Pick, pick_demands
 from programm_print.compose.qr import qr_code
+from programm_print.compose.showing import fill, shown_to
 from programm_print.compose.typesetting import Typesetter
 from programm_print.findings import Finding
 from programm_print.measures import pt_to_mm
-from programm_print.messages import say
-from programm_print.models.colour import ChapterScheme, Palette
+from programm_print.models.campaign import Campaign
+from programm_print.models.colour import Palette
 from programm_print.models.content import Content
-from programm_print.models.district import District
 from programm_print.models.font import FontRole
 from programm_print.models.job import Edition, Job
-from programm_print.models.manifesto import Chapter, Demand, Section
 from programm_print.models.product import Product, Scope
+from programm_print.models.seeing import Sight, Values
 from programm_print.models.sheet import ComposedSheet, Sizes
 from programm_print.models.text import Text
 from programm_print.placeholders import find_placeholders
@@ -36,85 +36,45 @@ from programm_print.placeholders import find_placeholders
 Read = Callable[[str], bytes]
 
 
-@dataclass(frozen=True)
-class NumberedSection:
-    """A section with its number as printed: `2.3`."""
+class _Names(Context):
+    """The names of a template. What has no parts is noted when a template asks for it, and not before."""
 
-    number: str
-    section: Section
-
-    @property
-    def id(self) -> str:
-        return self.section.id
-
-    @property
-    def title(self) -> Text:
-        return self.section.title
-
-    @property
-    def demands(self) -> tuple[Demand, ...]:
-        return self.section.demands
+    def resolve_or_missing(self, key: str) -> Any:
+        value = super().resolve_or_missing(key)
+        return value() if isinstance(value, _Unseen) else value
 
 
 @dataclass(frozen=True)
-class NumberedChapter:
-    """A chapter with its number (from 1) and the colours that belong to that number."""
+class _Unseen:
+    """A value that nobody has looked at yet."""
 
-    number: int
-    chapter: Chapter
-    scheme: ChapterScheme
+    sight: Sight
+    name: str
+    value: Any
 
-    @property
-    def id(self) -> str:
-        return self.chapter.id
-
-    @property
-    def title(self) -> Text:
-        return self.chapter.title
-
-    @property
-    def summary(self) -> tuple[Text, ...]:
-        return self.chapter.summary
-
-    @property
-    def demands(self) -> tuple[Demand, ...]:
-        return self.chapter.demands
-
-    @cached_property
-    def sections(self) -> tuple[NumberedSection, ...]:
-        return tuple(NumberedSection(f"{self.number}.{index}", section) for index, section in enumerate(self.chapter.sections, 1))
+    def __call__(self) -> Any:
+        return self.sight.show(self.name, self.value)
 
 
-@dataclass(frozen=True)
-class ChapterPicks:
-    """A chapter beside the demands that a district's sheet prints of it."""
-
-    chapter: NumberedChapter
-    picks: tuple[Pick, ...]
+class _Environment(Environment):
+    context_class = _Names
 
 
 class Composer:
-    """Makes the HTML of jobs. Holds what all jobs of a project share: content, colours, fonts, parsed templates."""
+    """Makes the HTML of jobs. Holds what all jobs of a project share: language, colours, fonts, parsed templates."""
 
-    def __init__(self, content: Content, palette: Palette, fonts: Mapping[str, FontRole], read: Read) -> None:
-        """`read` gives the bytes of a project's file by its path from the root."""
-        self._content = content
+    def __init__(self, campaign: Campaign, palette: Palette, fonts: Mapping[str, FontRole], read: Read) -> None:
+        """`read` gives the bytes of a project's file by its path from the root. Whatever a sheet is made of is asked for while
+        that sheet is made, also when it is at hand from one before: whoever listens at `read` hears of all of it."""
         self._palette = palette
         self._fonts = fonts
         self._read = read
-        campaign = content.campaign
         self._setter = HeadlineSetter(fonts, campaign.language, read)
         typesetter = Typesetter(campaign.language, tuple(campaign.hyphenation))
         self._plain = typesetter.plain
-        self._chapters = tuple(
-            NumberedChapter(number, chapter, palette.chapter_scheme(number))
-            for number, chapter in enumerate(content.manifesto.chapters, 1)
-        )
         # Only files of the project, and of its layouts alone: an include cannot name anything else.
-        # A file's name makes Jinja's tracebacks say where a template broke; files do not change while a project is open.
-        loader = FunctionLoader(lambda name: (read(f"layouts/{name}").decode("utf-8"), f"layouts/{name}", lambda: True))
-        self._environment = Environment(
-            loader=loader,
+        self._environment = _Environment(
+            loader=FunctionLoader(self._load),
             autoescape=True,
             undefined=Unknown,
             trim_blocks=True,
@@ -139,23 +99,19 @@ class Composer:
             "break_into_pages": break_into_pages,
         }
 
-    def compose(self, job: Job, sizes: Sizes) -> ComposedSheet:
-        """The job as HTML. Raises ContentError where a template is broken, with its file and line."""
-        product, content = job.product, self._content
+    def compose(self, job: Job, content: Content, sizes: Sizes, sight: Sight | None = None) -> ComposedSheet:
+        """The job as HTML; `sight` notes what of the content was looked at. Its findings are those of setting it alone, without
+        those of `shown_to`. Raises ContentError where a template is broken, with its file and line."""
+        product, sight = job.product, sight or Sight()
         findings: list[Finding] = []
-        district = _by_id(content.districts, job.variant) if product.scope is Scope.DISTRICT else None
-        chapter = _by_id(self._chapters, job.variant) if product.scope is Scope.CHAPTER else None
-        title = self._title(job, district, chapter)
+        shown = shown_to(job, content, self._palette).values
+        title = self._title(job, Values(shown), sight)
         context: dict[str, Any] = {
             "title": title,
             "product": product,
             "edition": job.edition,
+            "profile": content.shop.profile,
             "mm": Lengths(product.lengths_mm),
-            "campaign": content.campaign,
-            "captions": content.campaign.captions,
-            "chapters": self._chapters,
-            "demand_count": len(content.manifesto.demands),
-            "section_count": sum(len(item.sections) for item in self._chapters),
             "sizes": sizes,
             "heights_mm": sizes.heights_mm,
             "palette": self._palette,
@@ -164,22 +120,28 @@ class Composer:
             "headline": partial(self._headline, product, findings),
             "even_lines": self._even_lines,
             "artwork": Artwork(product),
+            **{name: _Unseen(sight, name, value) for name, value in shown.items()},
         }
-        if chapter:
-            context["chapter"] = chapter
-        if district:
-            picked = pick_demands(product, content.manifesto, district)
-            findings += picked.findings
-            context["district"] = district
-            context["web_address"] = district_address(content.campaign.web.district, district)
-            context["picks"] = tuple((self._chapters[pick.chapter_number - 1], pick) for pick in picked.picks)
-            context["chapter_picks"] = tuple(ChapterPicks(item, picked.of_chapter(item.number)) for item in self._chapters)
         html = self._render(product.id, context)
         return ComposedSheet(title, html, tuple(findings))
 
-    def _title(self, job: Job, district: District | None, chapter: NumberedChapter | None) -> str:
-        variant = district.name if district else chapter.title if chapter else self._content.campaign.captions.programme
-        return f"{self._plain(' '.join(self._content.campaign.slogan))} – {self._plain(variant)} – {job.product.title}"
+    def _title(self, job: Job, values: Values, sight: Sight) -> str:
+        def shown(path: str) -> Any:
+            return sight.show(path, values.at(path))
+
+        variants = {Scope.DISTRICT: "district.name", Scope.CHAPTER: "chapter.title", Scope.CAMPAIGN: "captions.programme"}
+        variant = shown(variants[job.product.scope])
+        return f"{self._plain(' '.join(shown('campaign.slogan')))} – {self._plain(variant)} – {job.product.title}"
+
+    def _load(self, name: str) -> tuple[str, str, Callable[[], bool]]:
+        """A template's source; its file, so that Jinja's tracebacks say where it broke; and that it has not changed meanwhile."""
+        file = f"layouts/{name}"
+
+        def is_current() -> bool:
+            self._read(file)
+            return True
+
+        return self._read(file).decode("utf-8"), file, is_current
 
     def _colour(self, edition: Edition, name: str) -> str:
         return self._palette.css(declared(self._palette.colours, name, "compose.no-colour").name, edition)
@@ -201,23 +163,6 @@ class Composer:
             raise content_error(error, f"layouts/{product}", names, self._read) from error
 
 
-def fill(text: Text, **values: object) -> Text:
-    """A caption with its braces filled in; it keeps the caption's address."""
-    try:
-        return Text(text.format(**values), text.at)
-    except KeyError as error:
-        raise ValueError(say("compose.not-filled", name=error.args[0])) from error
-
-
-def district_address(pattern: Text, district: District) -> Text:
-    """The district's own web page, or the campaign's pattern with the district's id."""
-    return district.url or fill(pattern, district=district.id)
-
-
 def short_address(url: str) -> str:
     """A web address as it is printed: without its scheme and a closing slash. Keeps the address of a Text."""
     return Text(url.split("://", 1)[-1].rstrip("/"), getattr(url, "at", ""))
-
-
-def _by_id(items: tuple[Any, ...], wanted: str) -> Any:
-    return next(item for item in items if item.id == wanted)

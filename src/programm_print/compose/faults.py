@@ -115,5 +115,5 @@ def _names_in(owner: Any) -> list[str]:
     if isinstance(owner, TemplateModule):
         return [name for name in vars(owner) if not name.startswith("_")]
     if isinstance(owner, BaseModel):
-        return list(type(owner).model_fields)
+        return list(owner.__class__.model_fields)
     return [name for name in dir(owner) if not name.startswith("_")] if not isinstance(owner, str) else []

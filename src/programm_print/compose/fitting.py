@@ -82,7 +82,8 @@ class HeadlineSetter:
         return even_lines(markup, self._of_role(role), size_pt=size_pt, width_mm=width_mm, weak_words=self._weak_words)
 
     def _of_role(self, role: str) -> FontMetrics:
+        # Asked for each time, so that whoever listens at `read` hears of it.
+        first, *others = (self._read(file) for file in self._fonts[role].files)
         if role not in self._metrics:
-            first, *others = (self._read(file) for file in self._fonts[role].files)
             self._metrics[role] = FontMetrics(first, tuple(others))
         return self._metrics[role]

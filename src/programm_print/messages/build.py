@@ -81,4 +81,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "build.scope-campaign": ("Kampagne", "campaign"),
     "build.scope-chapter": ("Kapitel", "chapter"),
     "build.scope-district": ("Ortsbezirk", "district"),
+    "build.worker-died": (
+        "Der Prozess, der dieses Blatt setzte, ist zweimal abgestürzt. Bauen Sie das Blatt allein mit -j 1 und --debug; oft fehlt Speicher, oder ein Bild ist beschädigt.",
+        "The process that set this sheet crashed twice. Build the sheet alone with -j 1 and --debug; often memory is short, or a picture is damaged.",
+    ),
+    "build.job-broke": (
+        "Unerwarteter Fehler bei diesem Blatt: {kind}: {reason}. Die anderen werden gebaut; bitte melden Sie ihn.",
+        "Unexpected error on this sheet: {kind}: {reason}. The others are built; please report it.",
+    ),
 }

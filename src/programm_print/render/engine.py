@@ -45,11 +45,12 @@ class Engine:
     belongs to one thread.
     """
 
-    def __init__(self, read: Read) -> None:
+    def __init__(self, read: Read, spots: tuple[str, ...] = ()) -> None:
+        """`spots` are the palette's spot colours, which stylesheets may name."""
         hide_system_fonts()
         self._journal = Journal()
         self._fetcher = ProjectFetcher(read, self._refuse)
-        self._typesetter = Typesetter(read)
+        self._typesetter = Typesetter(read, spots)
 
     def lay_out(self, html: str, *, base: str) -> Layout:
         """Lay out a sheet; relative URLs start at the project's folder `base` (`layouts/flyer-a6`).

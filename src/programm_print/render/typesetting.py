@@ -1,7 +1,7 @@
 """WeasyPrint at work: stylesheets kept from one job to the next, documents laid out and written.
 
 Beside its public API this rests on what WeasyPrint 70 keeps to itself: `find_stylesheets`, `Document._render`,
-`Document._build_layout_context`, `Page._page_box`. All of it is named here and in `boxes`.
+`Document._build_layout_context`, `Page._page_box`. All of it is named here, in `boxes` and in `inks`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from weasyprint.text.fonts import FontConfiguration
 from programm_print.errors import ProgrammError
 from programm_print.render.faces import Faces
 from programm_print.render.fetching import ProjectFetcher, Read, path_of
+from programm_print.render.inks import Plate, teach_inks
 from programm_print.render.margins import ShownString
 
 if TYPE_CHECKING:
@@ -42,20 +43,24 @@ class _Fonts(FontConfiguration):  # type: ignore[misc]
         super().__init__()
         self._read = read
         self._faces = faces
-        self._known: set[str] = set()
+        self._known: dict[str, list[str]] = {}
 
     def add_font_face(self, rule_descriptors: dict[str, Any], url_fetcher: ProjectFetcher) -> None:
         super().add_font_face(rule_descriptors, url_fetcher)
         key = str(rule_descriptors)
         if key in self._known:
+            for file in self._known[key]:
+                self._read(file)
             return
-        self._known.add(key)
+        loaded: list[str] = []
+        self._known[key] = loaded
         for kind, url in rule_descriptors["src"]:
             path = path_of(url) if kind == "external" and url else None
             if path is None:
                 continue
             try:
                 self._faces.add(rule_descriptors, self._read(path))
+                loaded.append(path)
             except (ProgrammError, TTLibError):
                 # WeasyPrint tries the next source too, and logs when none is left.
                 continue
@@ -64,7 +69,8 @@ class _Fonts(FontConfiguration):  # type: ignore[misc]
 
 @dataclass
 class _Stylesheets:
-    """A document's parsed stylesheets with everything their rules define, and what there was to say while parsing.
+    """A document's parsed stylesheets with everything their rules define, the files they were read from, and what there was to
+    say while parsing.
 
     WeasyPrint fills the counter styles and colour profiles while it parses: the same objects go with the parsed sheets for
     ever, or the output intent is gone from the second document on.
@@ -73,6 +79,7 @@ class _Stylesheets:
     counter_style: Any = field(default_factory=CounterStyle)
     color_profiles: dict[str, Any] = field(default_factory=dict)
     parsed: list[Any] = field(default_factory=list)
+    files: tuple[str, ...] = ()
     entries: list[Entry] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
 
@@ -113,13 +120,25 @@ class Typeset:
 class Typesetter:
     """One font configuration, and parsed stylesheets by their sources, for as long as it lives.
 
-    A project's files are taken not to change meanwhile.
+    A project's files are taken not to change meanwhile. They are asked for again whenever stylesheets made of them are used
+    again, so that whoever listens at `read` hears of them.
     """
 
-    def __init__(self, read: Read) -> None:
+    def __init__(self, read: Read, spots: tuple[str, ...]) -> None:
+        """`spots` are the names by which stylesheets ask for plates: `color(--name 1)`."""
+        teach_inks()
+        self._spots = spots
         self.faces = Faces()
-        self._fonts = _Fonts(read, self.faces)
+        self._read = read
+        self._heard: list[str] = []
+        self._fonts = _Fonts(self.read, self.faces)
         self._stylesheets: dict[tuple[str, ...], _Stylesheets] = {}
+
+    def read(self, path: str) -> bytes:
+        """A file of the project; which ones a stylesheet was made of is remembered with it."""
+        data = self._read(path)
+        self._heard.append(path)
+        return data
 
     def parse(self, html: str, base_url: str, fetcher: ProjectFetcher) -> Any:
         return HTML(string=html, base_url=base_url, url_fetcher=fetcher)
@@ -152,13 +171,16 @@ class Typesetter:
         key = (source.base_url, *(repr((element.tag, sorted(element.attrib.items()), element.text)) for element in elements))
         if key in self._stylesheets:
             sheets = self._stylesheets[key]
+            for path in sheets.files:
+                self._read(path)
             journal.entries += sheets.entries
             journal.refusals += sheets.refusals
         else:
             if len(self._stylesheets) == _KEPT:
                 del self._stylesheets[next(iter(self._stylesheets))]
-            sheets = _Stylesheets()
+            sheets = _Stylesheets(color_profiles={f"--{name}": Plate() for name in self._spots})
             entries, refusals = len(journal.entries), len(journal.refusals)
+            self._heard.clear()
             fetcher, base_url, kind = source.url_fetcher, source.base_url, source.media_type
             counters, profiles = sheets.counter_style, sheets.color_profiles
             sheets.parsed += find_stylesheets(
@@ -166,6 +188,7 @@ class Typesetter:
             )
             sheets.entries += journal.entries[entries:]
             sheets.refusals += journal.refusals[refusals:]
+            sheets.files = tuple(dict.fromkeys(self._heard))
             self._stylesheets[key] = sheets
         for element in elements:
             element.set("type", "text/parsed")

@@ -1,0 +1,198 @@
+"""Who carries out orders: this process, or workers of its own. An order that fails or kills its worker stops no other."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import shutil
+import signal
+import tempfile
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from dataclasses import dataclass
+from functools import cache, partial
+from multiprocessing import connection, get_context, parent_process
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from programm_print.build.values import Bundle, Order, Outcome
+from programm_print.findings import Finding, Place, Severity
+from programm_print.messages import say
+
+T = TypeVar("T")
+
+Work = Callable[[Order], Outcome]
+Then = Callable[[Outcome], T | None]
+"""What is to be done with an outcome; what it returns is a result of the whole."""
+
+# Orders that are under way or wait at a worker, for each worker: enough that none stands idle, so few that memory stays flat.
+_AHEAD = 2
+_TRIES = 2
+
+
+class Workers:
+    """Processes of their own, started when they are needed, ended with the block that they are used in."""
+
+    def __init__(self, bundle: Bundle, count: int) -> None:
+        self._bundle = bundle
+        self._count = count
+        self._folder = Path(tempfile.mkdtemp(prefix="programm-print-"))
+        self._pool: ProcessPoolExecutor | None = None
+        self._work: Work = partial(_work_on, str(self._folder / "bundle"))
+        (self._folder / "bundle").write_bytes(pickle.dumps(bundle, pickle.HIGHEST_PROTOCOL))
+
+    def submit(self, order: Order) -> Future[Outcome]:
+        """Raises BrokenExecutor when a worker has died: `renew` starts others."""
+        if self._pool is None:
+            context = get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._count, context, initializer=_prepare, initargs=(str(self._folder),))
+        # Ctrl-C is the builder's to hear: a worker that starts now takes over what this thread does not listen to.
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            return self._pool.submit(self._work, order)
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+    def renew(self) -> None:
+        """Give up the workers; the next order starts new ones."""
+        if self._pool is not None:
+            # Workers may be in the middle of a sheet that nobody wants any more: they do not decide when this ends.
+            for process in list((self._pool._processes or {}).values()):
+                process.kill()
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+
+    def close(self) -> None:
+        self.renew()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _prepare(folder: str) -> None:
+    """In a new worker: its temporary files go with the builder's, and it does not outlive the builder, however that ends."""
+    tempfile.tempdir = folder
+    builder = parent_process()
+    if builder is not None:
+        threading.Thread(target=_end_with, args=(builder.sentinel,), daemon=True).start()
+
+
+def _end_with(sentinel: int) -> None:
+    connection.wait([sentinel])
+    os._exit(1)
+
+
+@cache
+def _bundle_in(path: str) -> Bundle:
+    bundle: Bundle = pickle.loads(Path(path).read_bytes())  # noqa: S301  # our own builder wrote it a moment ago
+    return bundle
+
+
+def _work_on(path: str, order: Order) -> Outcome:
+    from programm_print.build.workshop import work
+
+    return work(_bundle_in(path), order)
+
+
+@dataclass(eq=False)
+class _Task(Generic[T]):
+    order: Order
+    then: Then[T]
+    tries: int = 0
+
+
+class Crew(Generic[T]):
+    """Carries out orders as they are given, also those that follow from the outcome of others."""
+
+    def __init__(self, bundle: Bundle, workers: int, begin: Callable[[str], None]) -> None:
+        """`begin` is told the name of each job that is about to be worked on."""
+        self._bundle = bundle
+        self._workers = workers
+        self._begin = begin
+        self._waiting: deque[_Task[T]] = deque()
+        self._suspects: deque[_Task[T]] = deque()
+        self._broken = False
+
+    def give(self, order: Order, then: Then[T]) -> None:
+        self._waiting.append(_Task(order, then))
+
+    def results(self) -> Iterator[T]:
+        """Work until nothing is left to do; yields what came of it as it comes."""
+        if self._workers == 1 or len(self._waiting) == 1:
+            yield from self._alone()
+        if not self._waiting:
+            return
+        workers = Workers(self._bundle, self._workers)
+        try:
+            yield from self._together(workers)
+        finally:
+            workers.close()
+
+    def _alone(self) -> Iterator[T]:
+        """In this process, as long as there is but one thing to do at a time."""
+        from programm_print.build.workshop import work
+
+        while self._waiting and (self._workers == 1 or len(self._waiting) == 1):
+            task = self._waiting.popleft()
+            self._begin(task.order.job.name)
+            future: Future[Outcome] = Future()
+            try:
+                future.set_result(work(self._bundle, task.order))
+            except Exception as error:
+                future.set_exception(error)
+            yield from self._ended(task, future)
+
+    def _together(self, workers: Workers) -> Iterator[T]:
+        running: dict[Future[Outcome], _Task[T]] = {}
+        while self._waiting or self._suspects or running:
+            self._start(workers, running)
+            for future in wait(running, return_when=FIRST_COMPLETED).done:
+                task = running.pop(future)
+                if isinstance(future.exception(), BrokenExecutor):
+                    self._broken = True
+                    task.tries += 1
+                    if task.tries < _TRIES:
+                        self._suspects.append(task)
+                        continue
+                yield from self._ended(task, future)
+
+    def _start(self, workers: Workers, running: dict[Future[Outcome], _Task[T]]) -> None:
+        """Hand out what is waiting. Orders that were under way when a worker died are tried once more, each by itself, so that
+        the one that kills workers takes no other with it."""
+        if self._broken and not running:
+            workers.renew()
+            self._broken = False
+        queue, most = (self._suspects, 1) if self._suspects else (self._waiting, _AHEAD * self._workers)
+        while queue and len(running) < most and not self._broken:
+            self._begin(queue[0].order.job.name)
+            try:
+                running[workers.submit(queue[0].order)] = queue[0]
+            except BrokenExecutor:  # A worker has died meanwhile, with orders that were given before this one.
+                self._broken = True
+            else:
+                queue.popleft()
+
+    def _ended(self, task: _Task[T], future: Future[Outcome]) -> Iterator[T]:
+        error = future.exception()
+        result = task.then(future.result() if error is None else _broken(task.order, error))
+        if result is not None:
+            yield result
+
+
+def _broken(order: Order, error: BaseException) -> Outcome:
+    """A defect of the program or of an engine, or a want of memory: it fails its own job."""
+    place = Place(f"layouts/{order.job.product.id}")
+    if isinstance(error, BrokenExecutor):
+        code, message = "build.worker-died", say("build.worker-died")
+    else:
+        reason = " ".join(str(error).split())
+        code, message = "build.job-broke", say("build.job-broke", kind=type(error).__name__, reason=reason)
+    return Outcome((Finding(code, Severity.ERROR, message, place=place, sheet=order.job.name),))
+
+
+def cores() -> int:
+    """How many processors this process may use."""
+    with contextlib.suppress(AttributeError):  # macOS
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

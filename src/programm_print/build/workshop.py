@@ -1,0 +1,202 @@
+"""Makes what is ordered: composes, lays out, fits, judges, writes and finishes a sheet. Runs in any process, on any machine."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+
+from programm_print.build.values import Bundle, Files, Order, Outcome, Step
+from programm_print.compose.composing import Composer
+from programm_print.compose.hyphenation import Hyphenator
+from programm_print.content.folders import CONTENT
+from programm_print.copyfitting import copyfit, first_sizes
+from programm_print.errors import ContentError, RenderError, UsageError
+from programm_print.findings import Finding, has_errors
+from programm_print.finish.drawings import press_drawing
+from programm_print.finish.press import OutputIntent, PressSettings, finish_press
+from programm_print.fit.colours import judge_colours
+from programm_print.fit.judging import Sheet, judge
+from programm_print.messages import say, speaking
+from programm_print.models.content import Content
+from programm_print.models.job import Job
+from programm_print.models.replacing import texts_of, with_texts
+from programm_print.models.seeing import Sight
+from programm_print.models.sheet import ComposedSheet, Sizes
+from programm_print.render.engine import Engine, Layout
+from programm_print.siblings import lengths_in_frames, shared_fits
+
+# Workshops that are kept: a process makes one build after the other, seldom two at once.
+_KEPT = 2
+_workshops: OrderedDict[str, Workshop] = OrderedDict()
+
+
+def work(bundle: Bundle, order: Order) -> Outcome:
+    """What comes of an order: the same for the same bundle and order, wherever it is done.
+
+    What is wrong with the sheet is in the outcome's findings.
+    """
+    if bundle.digest not in _workshops:
+        _workshops[bundle.digest] = Workshop(bundle)
+        if len(_workshops) > _KEPT:
+            _workshops.popitem(last=False)
+    with speaking(bundle.language):
+        return _workshops[bundle.digest].make(order)
+
+
+@dataclass(frozen=True)
+class _Sheet:
+    """A job composed and laid out at some sizes. What copyfitting asks is answered by the layout."""
+
+    composed: ComposedSheet
+    layout: Layout
+    sizes: Sizes
+
+    @property
+    def page_count(self) -> int:
+        return self.layout.page_count
+
+    def overflows(self, fit: str) -> bool:
+        return self.layout.overflows(fit)
+
+
+class Workshop:
+    """One bundle's fonts, stylesheets, templates and drawings, read once. Belongs to one thread."""
+
+    def __init__(self, bundle: Bundle) -> None:
+        self._bundle = bundle
+        campaign, shop = bundle.content.campaign, bundle.content.shop
+        self._files = _Reader(bundle.files)
+        self._composer = Composer(campaign, bundle.palette, bundle.fonts, self._files.read)
+        self._excepted = Hyphenator(campaign.language, tuple(campaign.hyphenation)).excepted
+        profile = bundle.files.data[shop.profile]
+        self._intent = OutputIntent(shop.condition, shop.registry, shop.description, profile)
+        self._engine = Engine(self._read, bundle.palette.spots)
+
+    def make(self, order: Order) -> Outcome:
+        """Carry out one order."""
+        districts = (order.district,) if order.district else ()
+        shared = self._bundle.content
+        content = replace(shared, districts=districts, places={**shared.places, **order.places})
+        self._files.begin(order.files)
+        sight = Sight()
+        try:
+            outcome = self._steps[order.step](_Task(order, content, sight))
+        except (ContentError, RenderError) as error:
+            # A template that breaks off fails its own sheets, like a stylesheet that the engine warns of.
+            outcome = Outcome(findings=error.findings)
+        return replace(outcome, values=sight.paths, files=self._files.asked)
+
+    @property
+    def _steps(self) -> Mapping[Step, Callable[[_Task], Outcome]]:
+        return {Step.MAKE: self._make, Step.CHECK: self._check, Step.LENGTHS: self._lengths, Step.SIZES: self._sizes}
+
+    def _lengths(self, task: _Task) -> Outcome:
+        product = task.order.job.product
+        composed = self._composer.compose(task.order.job, task.content, first_sizes(product), task.sight)
+        return Outcome(lengths=lengths_in_frames(composed.html, shared_fits(product).keys()))
+
+    def _sizes(self, task: _Task) -> Outcome:
+        sheet = self._fitted(task)
+        return Outcome(sizes={name: sheet.sizes.values[name] for name in task.order.ceilings})
+
+    def _check(self, task: _Task) -> Outcome:
+        sheet = self._fitted(task)
+        return Outcome(self._judged(task, sheet), sheet.page_count)
+
+    def _make(self, task: _Task) -> Outcome:
+        sheet = self._fitted(task)
+        findings = self._judged(task, sheet)
+        if has_errors(findings):
+            return Outcome(findings, sheet.page_count)
+        raw = self._engine.write_pdf(sheet.layout, created=self._bundle.created)
+        return Outcome(findings, sheet.page_count, finish_press(raw, self._press_settings(task.order.job, sheet.composed.title)))
+
+    def _fitted(self, task: _Task) -> _Sheet:
+        return copyfit(task.order.job.product, partial(self._lay_out, task), task.order.ceilings)[1]
+
+    def _lay_out(self, task: _Task, sizes: Sizes) -> _Sheet:
+        job = task.order.job
+        composed = self._composer.compose(job, task.content, sizes, task.sight)
+        layout = self._engine.lay_out(composed.html, base=f"layouts/{job.product.id}")
+        if not job.product.measured or sizes.heights_mm is not None:
+            return _Sheet(composed, layout, sizes)
+        return self._lay_out(task, replace(sizes, heights_mm=layout.heights_mm))
+
+    def _judged(self, task: _Task, sheet: _Sheet) -> tuple[Finding, ...]:
+        """All there is to say of a sheet; only where a text is too long is it laid out again, with less of it."""
+        job, content = task.order.job, task.content
+
+        def lay_out_with(replacements: Mapping[str, str]) -> Layout:
+            shorter = replace(task, content=with_texts(content, replacements))
+            return self._lay_out(shorter, replace(sheet.sizes, heights_mm=None)).layout
+
+        about = Sheet(job.name, job.product, texts_of(content), content.places)
+        return (
+            *sheet.composed.findings,
+            *sheet.layout.findings,
+            *judge(sheet.layout, about, self._excepted, lay_out_with),
+            *judge_colours(sheet.layout, self._bundle.palette.areas_only(job.edition), job.name),
+        )
+
+    def _read(self, path: str) -> bytes:
+        """What the engine loads. Drawings of the content come as they were exported, in sRGB; layouts have the palette."""
+        data = self._files.read(path)
+        drawn = path.startswith(f"{CONTENT}/") and path.lower().endswith(".svg")
+        return press_drawing(data, self._intent.profile) if drawn else data
+
+    def _press_settings(self, job: Job, title: str) -> PressSettings:
+        product, campaign = job.product, self._bundle.content.campaign
+        return PressSettings(
+            title=title,
+            language=campaign.language,
+            author=str(campaign.party),
+            created=self._bundle.created,
+            intent=self._intent,
+            trim_mm=(product.trim_mm.width, product.trim_mm.height),
+            bleed_mm=product.bleed_mm,
+            marks=self._bundle.options.marks,
+            colours=tuple(self._bundle.palette.colours.values()),
+            folds_mm=tuple(product.folds_mm(page) for page in range(1, (product.pages.exactly or 1) + 1)),
+        )
+
+
+@dataclass(frozen=True)
+class _Task:
+    """An order with the content it is made from, and what was looked at of it so far."""
+
+    order: Order
+    content: Content
+    sight: Sight
+
+
+class _Reader:
+    """The files that were sent, shared ones and an order's own. Notes which are asked for."""
+
+    def __init__(self, shared: Files) -> None:
+        self._shared = shared
+        self._own = Files()
+        self._asked: dict[str, None] = {}
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        return tuple(self._asked)
+
+    def begin(self, own: Files) -> None:
+        """A new order, with these files of its own."""
+        self._own = own
+        self._asked = {}
+
+    def read(self, path: str) -> bytes:
+        """Raises UsageError for what is not there, may not be read, or lies outside the project."""
+        name = posixpath.normpath(path)
+        self._asked[name] = None
+        for files in (self._own, self._shared):
+            if name in files.data:
+                return files.data[name]
+            if name in files.refused:
+                raise UsageError(files.refused[name])
+        outside = posixpath.isabs(name) or any(part.startswith(".") for part in name.split("/"))
+        raise UsageError(say("project.outside" if outside else "project.missing", path=path))
