@@ -109,11 +109,15 @@ class DepthFit(Model):
 Fit = Annotated[WidthFit | BalanceFit | StepFit | DepthFit, Field(discriminator="kind")]
 
 
-class OrnamentPlace(Model):
-    """Where an ornament stands: a field from its top left corner, the drawing's centre, how far it may reach.
+Side = Literal["left", "top", "right", "bottom"]
 
-    `bleeds` names the sides that are trimmed, where forms may run off; on the others they stay whole. No form enters a
-    box of `keep_clear_mm` (x0, y0, x1, y1). Below long text the centre sinks, as far as `lowest_mm`, before the form shrinks.
+
+class OrnamentPlace(Model):
+    """Where an ornament stands: a field inside the trim, the drawing's centre from its top left corner, how far it may reach.
+
+    On the sides of `into_bleed` the field goes on into the bleed, whatever the print shop's is. `bleeds` names the sides where
+    forms may run off; on the others they stay whole. No form enters a box of `keep_clear_mm` (x0, y0, x1, y1). Below long text
+    the centre sinks, as far as `lowest_mm`, before the form shrinks.
     """
 
     width_mm: Millimetres
@@ -121,7 +125,8 @@ class OrnamentPlace(Model):
     centre_mm: Annotated[tuple[Coordinate, Coordinate], Field(strict=False)]
     reach_mm: Millimetres
     lowest_mm: Coordinate | None = None
-    bleeds: Annotated[tuple[Literal["left", "top", "right", "bottom"], ...], Field(strict=False)] = ()
+    into_bleed: Annotated[tuple[Side, ...], Field(strict=False)] = ()
+    bleeds: Annotated[tuple[Side, ...], Field(strict=False)] = ()
     keep_clear_mm: Annotated[
         tuple[Annotated[tuple[Coordinate, Coordinate, Coordinate, Coordinate], Field(strict=False)], ...], Field(strict=False)
     ] = ()
