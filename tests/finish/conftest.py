@@ -45,10 +45,20 @@ def settings() -> Callable[..., PressSettings]:
 
 @pytest.fixture(scope="session")
 def raw() -> Callable[..., bytes]:
-    """WeasyPrint's PDF/X-4 of an HTML body on A6 with bleed, K text unless the body's own style says otherwise."""
+    """WeasyPrint's PDF/X-4 of an HTML body on A6 with bleed, K text unless the body's own style says otherwise.
+
+    `spots` are the names of spot colours that the body may use.
+    """
     from weasyprint import HTML
 
-    def make(body: str, *, css: str = "", size: str = "105mm 148mm", bleed: str = "3mm", **options: Any) -> bytes:
+    from programm_print.render.inks import Plate, teach_inks
+
+    teach_inks()
+
+    def make(
+        body: str, *, css: str = "", size: str = "105mm 148mm", bleed: str = "3mm", spots: tuple[str, ...] = (), **options: Any
+    ) -> bytes:
+        options["color_profiles"] = {f"--{name}": Plate() for name in spots}
         style = (
             f'@color-profile device-cmyk {{ src: url("{PROFILE.as_uri()}"); components: cyan, magenta, yellow, black }}'
             f"@page {{ size: {size}; bleed: {bleed}; margin: 10mm }}"

@@ -13,6 +13,7 @@ from PIL import Image, ImageChops, ImageCms
 
 from programm_print.errors import RenderError
 from programm_print.finish import images as images_module
+from programm_print.finish import inking
 from programm_print.finish.press import PressSettings, finish_press
 
 Raw = Callable[..., bytes]
@@ -177,7 +178,7 @@ def test_the_same_picture_is_converted_once(
     raw: Raw, settings: Settings, photo: Image.Image, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = []
-    convert = images_module.in_press_colours
+    convert = inking.in_press_colours
 
     def counting(*given: Any) -> Image.Image:
         seen.append(given)

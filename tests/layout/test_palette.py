@@ -116,3 +116,58 @@ def test_a_colour_that_cannot_be_printed_is_named_with_its_line(change: tuple[st
     assert (finding.code, word in finding.message) == (code, True)
     assert finding.place is not None
     assert change[1] in text.splitlines()[(finding.place.line or 0) - 1]
+
+
+SIGNAL = """\
+  signal:
+    cmyk: [0, 80, 90, 0]
+    srgb: "#F05A28"
+    cmyk_uncoated: [0, 70, 80, 0]
+    srgb_uncoated: "#F36E45"
+"""
+
+
+def with_colour(entry: str) -> str:
+    return TEXT.replace("colours:\n", f"colours:\n{entry}", 1)
+
+
+def codes(text: str) -> list[tuple[str, int | None]]:
+    with pytest.raises(ContentError) as error:
+        load(text)
+    return [(finding.code, finding.place.line if finding.place else None) for finding in error.value.findings]
+
+
+def test_a_spot_colour_is_asked_for_by_its_own_colour_space() -> None:
+    palette = load(with_colour(SIGNAL + "    spot: HKS 8 K\n    overprint: true\n"))
+    assert palette.spots == ("signal",)
+    assert palette.css("signal", "press") == "color(--signal 1)"
+    assert palette.css("signal", "screen") == "#F05A28"
+    assert palette.colours["signal"].overprint is True
+    assert palette.css("leaf", "press") == "device-cmyk(0.54 0 0.88 0)"
+
+
+def test_a_plate_has_a_name_of_its_own_and_one_colour() -> None:
+    line = TEXT[: TEXT.index("colours:\n")].count("\n") + 1
+    assert codes(with_colour(SIGNAL + "    spot: Black\n")) == [("layout.plate-taken", line + 6)]
+    twice = SIGNAL + "    spot: HKS 8 K\n" + SIGNAL.replace("signal", "again") + "    spot: hks 8 K\n"
+    assert codes(with_colour(twice)) == [("layout.plate-twice", line + 12)]
+
+
+def test_white_never_overprints() -> None:
+    assert [code for code, _ in codes(TEXT.replace("  paper:\n", "  paper:\n    overprint: true\n"))] == [
+        "layout.white-overprints"
+    ] * 2
+
+
+def test_colours_that_a_pdf_cannot_tell_apart_are_used_alike() -> None:
+    twin = SIGNAL + SIGNAL.replace("signal", "again") + "    areas_only: true\n"
+    assert {code for code, _ in codes(with_colour(twin))} == {"layout.same-inks"}
+
+
+def test_a_chapters_text_is_no_colour_for_areas_alone() -> None:
+    assert {code for code, _ in codes(TEXT.replace("  ink:\n", "  ink:\n    areas_only: true\n"))} == {"layout.areas-only"}
+
+
+def test_colours_for_areas_alone_are_told_by_their_css_value() -> None:
+    rich = SIGNAL.replace("signal", "night").replace("[0, 80, 90, 0]", "[60, 40, 40, 100]") + "    areas_only: true\n"
+    assert load(with_colour(rich)).areas_only("press") == {"device-cmyk(0.6 0.4 0.4 1)": "night"}

@@ -66,32 +66,6 @@ def space_of(value: Object | None, profile: bytes) -> Space:
     return Space(Kind.OTHER, family)
 
 
-def function_outputs(function: Object) -> int:
-    """How many values a PDF function, or an array of them, gives: a shading's number of inks."""
-    if isinstance(function, Array):
-        return sum(function_outputs(part) for part in function.as_list())
-    if "/Range" in function:
-        return len(function.Range) // 2
-    if int(function.FunctionType) == 3:
-        return function_outputs(function.Functions[0])
-    return len(function.get("/C0", Array([0])))
-
-
-def shading_fits(shading: Object, profile: bytes) -> bool:
-    """Give a CMYK shading its device colour space; False where its colours are not CMYK or gray.
-
-    WeasyPrint labels a gradient of RGB stops CMYK although its function gives three values: no valid PDF.
-    """
-    kind = space_of(shading.get("/ColorSpace"), profile).kind
-    if kind not in (Kind.CMYK, Kind.GRAY):
-        return False
-    inks = 4 if kind is Kind.CMYK else 1
-    if "/Function" in shading and function_outputs(shading.Function) != inks:
-        return False
-    shading.ColorSpace = Name.DeviceCMYK if kind is Kind.CMYK else Name.DeviceGray
-    return True
-
-
 def hexadecimal(rgb: list[float]) -> str:
     """`#0000ee`: an RGB colour as a designer writes it."""
     return "#" + "".join(f"{round(255 * min(1.0, max(0.0, value))):02x}" for value in rgb)

@@ -12,14 +12,21 @@ from typing import TYPE_CHECKING
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object
 
-from programm_print.finish.colour import Kind, shading_fits, space_of
+from programm_print.finish.colour import Kind, space_of
+from programm_print.finish.declared import DeclaredColours, plate_space
 from programm_print.finish.fonts import font_fault, font_name, plain_text
-from programm_print.finish.images import UnfitImageError, press_image
+from programm_print.finish.images import press_image
+from programm_print.finish.inking import UnfitImageError
 from programm_print.finish.painting import Painting
 from programm_print.finish.resources import Resources, ResourceShelf
+from programm_print.finish.shadings import press_shading
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from programm_print.finish.faults import Faults
+    from programm_print.finish.pictures import PictureFile
+    from programm_print.models.colour import Colour
 
 # ISO 15930-7: no transfer functions and halftones in graphics states; and overprint is decided here alone.
 _DROPPED_STATE_KEYS = ("/TR", "/TR2", "/HT", "/HTP", "/BG", "/BG2", "/UCR", "/UCR2", "/OP", "/op", "/OPM")
@@ -39,13 +46,24 @@ class GraphicsState:
 class PressContents:
     """Rewrites the contents of one document; faults go to `faults`."""
 
-    def __init__(self, pdf: pikepdf.Pdf, profile: bytes, faults: Faults) -> None:
+    def __init__(
+        self,
+        pdf: pikepdf.Pdf,
+        profile: bytes,
+        colours: DeclaredColours,
+        pictures: Mapping[str, PictureFile],
+        faults: Faults,
+    ) -> None:
         self.profile = profile
+        self._pictures = pictures
+        self.colours = colours
         self.faults = faults
         self._pdf = pdf
         self._shelf = ResourceShelf(pdf)
         self._overprints: dict[tuple[bool, bool], Object] = {}
+        self._plates: dict[str, Object] = {}
         self._fonts: set[bytes] = set()
+        self._images: set[tuple[int, int]] = set()
         self._transparency: dict[tuple[int, int], bool] = {}
 
     def page(self, page: pikepdf.Page, number: int) -> tuple[bytes, bool]:
@@ -71,6 +89,12 @@ class PressContents:
             self._overprints[fill, stroke] = self._pdf.make_indirect(state)
         return self._overprints[fill, stroke]
 
+    def plate(self, colour: Colour) -> Object:
+        """The one colour space of a spot colour."""
+        if colour.name not in self._plates:
+            self._plates[colour.name] = self._pdf.make_indirect(plate_space(colour))
+        return self._plates[colour.name]
+
     def form(self, form: Object, caller: Resources, page: int, *, mask: bool) -> bool:
         """Rewrite a form or tiling pattern once; True where it has transparency.
 
@@ -90,15 +114,19 @@ class PressContents:
         self._transparency[form.objgen] |= painting.transparent
         return self._transparency[form.objgen]
 
-    def image(self, image: pikepdf.Stream, page: int) -> bool:
-        """Bring an image XObject to press colours; True where it is transparent."""
+    def image(self, image: pikepdf.Stream, name: str, page: int) -> bool:
+        """Bring an image XObject, by its resource's name, to press colours; True where it is transparent."""
         for construct in ("/OC", "/OPI"):
             if construct in image:
                 self.faults.add("finish.construct", page=page, construct=construct)
-        try:
-            press_image(image, self.profile)
-        except UnfitImageError as error:
-            self.faults.add("finish.image", page=page, what=error.what)
+        if image.objgen not in self._images:
+            self._images.add(image.objgen)
+            # WeasyPrint's names end in 0 or 1: whether a viewer is to smooth the pixels.
+            file = self._pictures.get(name[1:-1])
+            try:
+                press_image(image, self.profile, file)
+            except UnfitImageError as error:
+                self.faults.add("finish.image", page=page, file=file.path if file else None, what=error.what)
         return "/SMask" in image
 
     def font(self, font: Object, page: int) -> None:
@@ -118,8 +146,11 @@ class PressContents:
         return self.graphics_state(pattern.ExtGState, caller, page).transparent if "/ExtGState" in pattern else False
 
     def shading(self, shading: Object, page: int) -> None:
-        if not shading_fits(shading, self.profile):
+        refused = press_shading(shading, self.profile)
+        if refused is None:
             self.faults.add("finish.gradient", page=page)
+        for colour in refused or ():
+            self.faults.add("finish.rgb", page=page, measured=colour)
 
     def graphics_state(self, state: Object, caller: Resources, page: int) -> GraphicsState:
         for key in _DROPPED_STATE_KEYS:

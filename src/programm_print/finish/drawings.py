@@ -7,15 +7,17 @@ from functools import lru_cache
 
 from PIL import Image, ImageColor
 
-from programm_print.finish.images import in_press_colours
+from programm_print.finish.inking import in_press_colours
 
-# In an attribute, a style="" or a <style>. Stops of gradients stay: the engine cannot set a gradient in CMYK.
-_COLOUR = re.compile(r"(?<![\w-])((?:fill|stroke|color)\s*[:=]\s*[\"']?\s*)(#[0-9a-f]{3,8}\b|rgb\([^)]*\)|[a-z]+)", re.IGNORECASE)
+# In an attribute, a style="" or a <style>.
+_COLOUR = re.compile(
+    r"(?<![\w-])((?:fill|stroke|color|stop-color)\s*[:=]\s*[\"']?\s*)(#[0-9a-f]{3,8}\b|rgb\([^)]*\)|[a-z]+)", re.IGNORECASE
+)
 
 
 @lru_cache(maxsize=64)
 def press_drawing(svg: bytes, profile: bytes) -> bytes:
-    """The SVG with its solid sRGB fills and strokes as device-cmyk(), as images become it; neutral ones are black alone."""
+    """The SVG with its sRGB fills, strokes and stops as device-cmyk(), as images become it; neutral ones are black alone."""
 
     def replaced(match: re.Match[str]) -> str:
         return match[1] + (_inks(match[2], profile) or match[2])

@@ -6,26 +6,21 @@ import io
 import struct
 import zlib
 from collections import OrderedDict
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name
-from PIL import Image, ImageChops, ImageCms
+from PIL import Image
 
 from programm_print.finish.colour import Kind, space_of
+from programm_print.finish.inking import UnfitImageError, in_press_colours
+from programm_print.finish.pictures import PictureFile, passes_through, press_pixels
 
 _REMEMBERED = 64
 _INKS = {"CMYK": 4, "L": 1}
 _remembered: OrderedDict[bytes, _Encoded] = OrderedDict()
-
-
-class UnfitImageError(Exception):
-    """An image that cannot be written in press colours; `what` is the PDF's word for the reason."""
-
-    def __init__(self, what: str) -> None:
-        super().__init__(what)
-        self.what = what
 
 
 @dataclass(frozen=True)
@@ -34,18 +29,15 @@ class _Encoded:
 
     data: bytes
     mode: str
+    size: tuple[int, int]
 
 
-def press_image(image: pikepdf.Stream, profile: bytes) -> None:
+def press_image(image: pikepdf.Stream, profile: bytes, file: PictureFile | None = None) -> None:
     """Change `image` (an XObject) in place to DeviceCMYK, DeviceGray or a 1-bit DeviceGray; soft masks stay.
 
-    What is gray or CMYK already keeps its data: a CMYK JPEG passes through. Interpolation is off, so that every RIP shows the
-    same pixels.
-
-    RGB whose pixels are all neutral (R = G = B) becomes DeviceGray, and if there is only black and white, 1 bit: WeasyPrint
-    turns 1-bit and palette images to RGB, and the pixels are all that is left to know them by. Everything else goes through the
-    profile, relative colorimetric with black point compensation. The source is sRGB, except for a JPEG or an ICCBased image
-    that carries an own profile: WeasyPrint passes a JPEG's bytes on, but of a PNG only the pixels.
+    The pixels come from its `file` where that is known. Of an image without one, what is gray or CMYK keeps its data, and RGB
+    is converted as a file's is; the source is then sRGB, except for a JPEG or an ICCBased image with an own profile.
+    Interpolation is off, so that every RIP shows the same pixels. Raises UnfitImageError.
     """
     for key in ("/Interpolate", "/Alternates"):
         if key in image:
@@ -53,6 +45,9 @@ def press_image(image: pikepdf.Stream, profile: bytes) -> None:
     if "/SMask" in image and "/Interpolate" in image.SMask:
         del image.SMask.Interpolate
     if image.get("/ImageMask", False):
+        return
+    if file is not None and not passes_through(file.data):
+        _write(image, _of_file(file, profile))
         return
     filters = _filters(image)
     if "/JPXDecode" in filters:
@@ -80,51 +75,32 @@ def _filters(image: pikepdf.Stream) -> list[str]:
     return [str(name) for name in (filters.as_list() if isinstance(filters, Array) else [filters])]
 
 
+def _of_file(file: PictureFile, profile: bytes) -> _Encoded:
+    return _remember(_key(file.data, profile), lambda: press_pixels(file.data, profile))
+
+
 def _converted(image: pikepdf.Stream, profile: bytes) -> _Encoded:
-    """The same picture stands on many sheets of one build: what it became is remembered by its pixels and profiles."""
     try:
         picture = pikepdf.PdfImage(image).as_pil_image()
         own_profile = picture.info.get("icc_profile", b"")
         picture = picture.convert("RGB")
     except (pikepdf.PdfError, NotImplementedError, OSError, ValueError) as error:
         raise UnfitImageError(", ".join(_filters(image)) or str(image.get("/BitsPerComponent"))) from error
-    key = sha256(repr(picture.size).encode())
-    for part in (picture.tobytes(), own_profile, profile):
-        key.update(sha256(part).digest())
-    encoded = _remembered.pop(key.digest(), None) or _encode(in_press_colours(picture, own_profile, profile))
-    _remembered[key.digest()] = encoded
+    key = _key(repr(picture.size).encode(), picture.tobytes(), own_profile, profile)
+    return _remember(key, lambda: in_press_colours(picture, own_profile, profile))
+
+
+def _key(*parts: bytes) -> bytes:
+    return sha256(b"".join(sha256(part).digest() for part in parts)).digest()
+
+
+def _remember(key: bytes, convert: Callable[[], Image.Image]) -> _Encoded:
+    """The same picture stands on many sheets of one build: what became of it is kept by what it was made of."""
+    encoded = _remembered.pop(key, None) or _encode(convert())
+    _remembered[key] = encoded
     if len(_remembered) > _REMEMBERED:
         _remembered.popitem(last=False)
     return encoded
-
-
-def in_press_colours(picture: Image.Image, own_profile: bytes, profile: bytes) -> Image.Image:
-    """An RGB picture as mode CMYK, L or 1."""
-    red, green, blue = picture.split()
-    if ImageChops.difference(red, green).getbbox() is None and ImageChops.difference(red, blue).getbbox() is None:
-        bilevel = sum(red.histogram()[1:255]) == 0
-        return red.convert("1") if bilevel else red
-    transform = ImageCms.buildTransform(
-        _rgb_profile(own_profile),
-        ImageCms.ImageCmsProfile(io.BytesIO(profile)),
-        "RGB",
-        "CMYK",
-        ImageCms.Intent.RELATIVE_COLORIMETRIC,
-        flags=ImageCms.Flags.BLACKPOINTCOMPENSATION,
-    )
-    converted = ImageCms.applyTransform(picture, transform)
-    assert converted is not None  # only inPlace returns None
-    return converted
-
-
-def _rgb_profile(own_profile: bytes) -> ImageCms.ImageCmsProfile:
-    """The picture's own profile where it is one for RGB and readable, else sRGB, as browsers do."""
-    if own_profile[16:20] == b"RGB ":
-        try:
-            return ImageCms.ImageCmsProfile(io.BytesIO(own_profile))
-        except (OSError, ImageCms.PyCMSError):
-            pass
-    return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB"))
 
 
 def _encode(picture: Image.Image) -> _Encoded:
@@ -133,7 +109,7 @@ def _encode(picture: Image.Image) -> _Encoded:
     Level 4 gives the size of zlib's usual 6 in a third of the time (measured on filtered photographs).
     """
     if picture.mode == "1":
-        return _Encoded(zlib.compress(picture.tobytes(), 9), "1")
+        return _Encoded(zlib.compress(picture.tobytes(), 9), "1", picture.size)
     four = picture.mode == "CMYK"
     carrier = Image.frombytes("RGBA", picture.size, picture.tobytes()) if four else picture
     buffer = io.BytesIO()
@@ -144,10 +120,12 @@ def _encode(picture: Image.Image) -> _Encoded:
         if kind == b"IDAT":
             data += png[position + 8 : position + 8 + length]
         position += length + 12
-    return _Encoded(bytes(data), picture.mode)
+    return _Encoded(bytes(data), picture.mode, picture.size)
 
 
 def _write(image: pikepdf.Stream, encoded: _Encoded) -> None:
+    if encoded.size != (int(image.Width), int(image.Height)):
+        raise UnfitImageError(f"{image.Width} × {image.Height} ≠ {encoded.size[0]} × {encoded.size[1]}")
     parameters = None
     if encoded.mode != "1":
         parameters = Dictionary(Predictor=15, Colors=_INKS[encoded.mode], Columns=int(image.Width))

@@ -15,6 +15,7 @@ from programm_print.finish.colour import Kind, black_of_gray, hexadecimal, space
 if TYPE_CHECKING:
     from programm_print.finish.contents import PressContents
     from programm_print.finish.resources import Resources
+    from programm_print.models.colour import Colour
 
 _BEGIN_PATH = frozenset(("m", "re"))
 _PATHS = _BEGIN_PATH | frozenset(("f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "n"))
@@ -27,10 +28,14 @@ _NONE = (False, False)
 
 @dataclass(frozen=True)
 class _Paint:
-    """A current colour: its declared space (None: unknown, inherited by a form), and whether it is K at 100 % alone."""
+    """A current colour: its declared space (None: unknown, inherited by a form), and whether it overprints while opaque.
+
+    `spot` is what it is a tint of.
+    """
 
     kind: Kind | None = None
-    black: bool = False
+    overprints: bool = False
+    spot: Colour | None = None
 
 
 @dataclass(frozen=True)
@@ -48,9 +53,10 @@ class _State:
 class Painting:
     """K at 100 % alone overprints, text, lines and shapes alike, as layout programs do by default.
 
-    Then a plate out of register shows no white seam. Tints, translucent black and images knock out; white never overprints
-    (overprinting it would make it vanish). Gray is written as K of DeviceCMYK, since overprint mode 1 holds for
-    DeviceCMYK alone (ISO 32000-1, 8.6.7). Inside a soft mask nothing is ink: there neutral RGB becomes gray.
+    Then a plate out of register shows no white seam. The palette may declare otherwise, for K as for other colours. Tints,
+    translucent black and images knock out; white never overprints (overprinting it would make it vanish). Gray is written as
+    K of DeviceCMYK, since overprint mode 1 holds for DeviceCMYK alone (ISO 32000-1, 8.6.7). Inside a soft mask nothing is
+    ink: there neutral RGB becomes gray.
     """
 
     def __init__(
@@ -62,7 +68,7 @@ class Painting:
         mask: bool = False,
         initial_black: bool = False,
     ) -> None:
-        initial = _Paint(Kind.CMYK, black=True) if initial_black else _Paint()
+        initial = _Paint(Kind.CMYK, contents.colours.overprint((0, 0, 0, 1))) if initial_black else _Paint()
         self.transparent = False
         self._contents = contents
         self._resources = resources
@@ -139,7 +145,7 @@ class Painting:
         state = self._state
         if self._mask or state.masked:
             return _NONE
-        return (state.fill.black and state.fill_alpha == 1, state.stroke.black and state.stroke_alpha == 1)
+        return (state.fill.overprints and state.fill_alpha == 1, state.stroke.overprints and state.stroke_alpha == 1)
 
     def _overprint(self, wanted: tuple[bool, bool], *, at: int | None = None) -> None:
         """Say it where it changes; before a path begins, since no state may change within one (ISO 32000-1, 8.2)."""
@@ -168,13 +174,17 @@ class Painting:
 
     def _colour_space(self, name: Object, stroke: bool) -> None:
         """Device spaces by their name, and black: the first colour of each of them (ISO 32000-1, 8.6.8)."""
+        spot = self._contents.colours.spot(str(name))
+        if spot is not None:
+            self._spot(spot, stroke)
+            return
         named = self._resources.get("/ColorSpace", name)
         space = space_of(name if named is None else named, self._contents.profile)
         operator = "CS" if stroke else "cs"
         match space.kind:
             case Kind.CMYK:
                 self._out.append(_instruction(operator, Name.DeviceCMYK))
-                self._paint(stroke, _Paint(Kind.CMYK, black=True))
+                self._paint(stroke, _Paint(Kind.CMYK, self._contents.colours.overprint((0, 0, 0, 1))))
             case Kind.GRAY:
                 self._gray(0, stroke)
             case Kind.RGB:
@@ -193,13 +203,23 @@ class Painting:
                 self._contents.faults.add("finish.colour-space", page=self._page, space=space.label)
                 self._paint(stroke, _Paint(Kind.OTHER))
 
+    def _spot(self, spot: Colour, stroke: bool) -> None:
+        """A declared spot colour on its plate, at full tint to begin with (ISO 32000-1, 8.6.6.4)."""
+        name = self._resources.add("/ColorSpace", self._contents.plate(spot), "plate")
+        self._out.append(_instruction("CS" if stroke else "cs", name))
+        self._paint(stroke, _Paint(Kind.SPOT, bool(spot.overprint), spot))
+
     def _colour_in_space(self, operator: str, operands: list[Any], stroke: bool) -> None:
-        kind = (self._state.stroke if stroke else self._state.fill).kind
+        paint = self._state.stroke if stroke else self._state.fill
+        kind = paint.kind
         if operands and isinstance(operands[-1], Name):
             pattern = self._resources.use("/Pattern", operands[-1])
             if pattern is not None and self._contents.pattern(pattern, self._resources, self._page, mask=self._mask):
                 self.transparent = True
             self._out.append(_instruction(operator, *operands))
+        elif paint.spot is not None:
+            self._out.append(_instruction(operator, *operands))
+            self._paint(stroke, replace(paint, overprints=bool(paint.spot.overprint) and float(operands[0]) > 0))
         elif kind is Kind.GRAY or (kind is None and len(operands) == 1):
             self._gray(operands[0], stroke)
         elif kind is Kind.RGB or (kind is None and len(operands) == 3):
@@ -208,9 +228,8 @@ class Painting:
             self._cmyk(operator, operands, stroke)
 
     def _cmyk(self, operator: str, operands: list[Any], stroke: bool) -> None:
-        inks = [float(value) for value in operands]
         self._out.append(_instruction(operator, *operands))
-        self._paint(stroke, _Paint(Kind.CMYK, black=inks[:3] == [0, 0, 0] and inks[3] >= 1))
+        self._paint(stroke, _Paint(Kind.CMYK, self._contents.colours.overprint(operands)))
 
     def _gray(self, gray: Any, stroke: bool) -> None:
         if self._mask:
@@ -219,7 +238,7 @@ class Painting:
             return
         black = black_of_gray(gray)
         self._out.append(_instruction("K" if stroke else "k", 0, 0, 0, black))
-        self._paint(stroke, _Paint(Kind.GRAY, black=black == 1))
+        self._paint(stroke, _Paint(Kind.GRAY, self._contents.colours.overprint((0, 0, 0, black))))
 
     def _rgb(self, operands: list[Any], stroke: bool) -> None:
         """WeasyPrint's default black is `0 0 0 rg`; every other RGB colour is somebody's to decide."""
@@ -228,7 +247,7 @@ class Painting:
             self._gray(operands[0], stroke)
         else:
             if any(value > 0 for value in values):
-                self._contents.faults.add("finish.rgb", page=self._page, colour=hexadecimal(values))
+                self._contents.faults.add("finish.rgb", page=self._page, measured=hexadecimal(values))
             self._gray(Decimal(0), stroke)
         self._paint(stroke, replace(self._state.stroke if stroke else self._state.fill, kind=Kind.RGB))
 
@@ -253,7 +272,7 @@ class Painting:
         if found.get("/Subtype") == Name.Image:
             assert isinstance(found, pikepdf.Stream)
             self._overprint(self._wanted() if found.get("/ImageMask", False) else _NONE)
-            self.transparent |= self._contents.image(found, self._page)
+            self.transparent |= self._contents.image(found, str(name), self._page)
         elif found.get("/Subtype") == Name.Form:
             self._overprint(_NONE)
             self.transparent |= self._contents.form(found, self._resources, self._page, mask=self._mask)

@@ -1,9 +1,9 @@
-"""From WeasyPrint's raw PDF to the press edition: PDF/X-4 (ISO 15930-7) in process colours alone."""
+"""From WeasyPrint's raw PDF to the press edition: PDF/X-4 (ISO 15930-7) in process colours and declared spot colours."""
 
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -12,12 +12,17 @@ from programm_print import __version__
 from programm_print.finish.boxes import PageBoxes, flatten_page_tree, found_size, page_boxes, write_page
 from programm_print.finish.colour import is_cmyk_printer_profile
 from programm_print.finish.contents import PressContents
+from programm_print.finish.declared import DeclaredColours
 from programm_print.finish.faults import Faults
 from programm_print.finish.marks import marks_content, registration_space
 from programm_print.finish.metadata import clear_root, write_metadata
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
+
+    from programm_print.finish.pictures import PictureFile
+    from programm_print.models.colour import Colour
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,9 @@ class PressSettings:
 
     `author` is who publishes, `creator` the program that made the document; `created` must know its time zone.
     `trim_mm` is (width, height) of every page. `folds_mm` holds, per page, the distances of the folds from the trim's
-    left edge; pages beyond its end have none. Folds show only with `marks`.
+    left edge; pages beyond its end have none. Folds show only with `marks`. `colours` are the palette's: which of them have a
+    plate of their own, overprint or knock out. `pictures` are the files of the raw PDF's images, by the names of these
+    without their last letter.
     """
 
     title: str
@@ -48,6 +55,8 @@ class PressSettings:
     bleed_mm: float = 3.0
     marks: bool = False
     folds_mm: tuple[tuple[float, ...], ...] = ()
+    colours: tuple[Colour, ...] = ()
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     creator: str = f"programm-print {__version__}"
 
     def __post_init__(self) -> None:
@@ -60,8 +69,9 @@ class PressSettings:
 def finish_press(raw: bytes, settings: PressSettings) -> bytes:
     """The press PDF of `raw`, whose pages are trim plus bleed; the same input gives the same bytes.
 
-    Raises RenderError with all findings where something cannot be written validly: an RGB colour, a gradient or spot colour,
-    a font that is not embedded, a page of another size. It makes and refuses; judging what is legal but unwise is preflight's.
+    Raises RenderError with all findings where something cannot be written validly: an RGB colour, a spot colour
+    that nobody declared, a font that is not embedded, a page of another size. It makes and refuses; judging what is legal but
+    unwise is preflight's.
     """
     faults = Faults()
     if not is_cmyk_printer_profile(settings.intent.profile):
@@ -79,7 +89,8 @@ def finish_press(raw: bytes, settings: PressSettings) -> bytes:
 
 
 def _write_pages(pdf: pikepdf.Pdf, settings: PressSettings, faults: Faults) -> None:
-    contents = PressContents(pdf, settings.intent.profile, faults)
+    colours = DeclaredColours(settings.colours)
+    contents = PressContents(pdf, settings.intent.profile, colours, settings.pictures, faults)
     registration = registration_space(pdf) if settings.marks else None
     for index, page in enumerate(pdf.pages):
         boxes = _boxes(page, settings, index + 1, faults)

@@ -10,27 +10,29 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the colour profile for {condition} is not a CMYK printer profile. Name an ICC file made for printing.",
     ),
     "finish.rgb": (
-        "Auf Seite {page} steht die RGB-Farbe {colour}. Geben Sie dem Element eine Farbe der Palette, in einer "
-        "SVG-Datei device-cmyk(…); Links, <hr>, Knöpfe und SVG-Flächen ohne eigene Farbe sind sonst RGB.",
-        "page {page} has the RGB colour {colour}. Give the element a colour of the palette, in an SVG file "
-        "device-cmyk(…); links, <hr>, buttons and SVG shapes without a colour of their own are RGB otherwise.",
+        "Auf Seite {page} steht die RGB-Farbe {measured}. Geben Sie dem Element eine Farbe der Palette, in einer "
+        "SVG-Zeichnung colour(…); Links, <hr> und Knöpfe ohne eigene Farbe sind sonst RGB.",
+        "page {page} has the RGB colour {measured}. Give the element a colour of the palette, in an SVG drawing "
+        "colour(…); links, <hr> and buttons without a colour of their own are RGB otherwise.",
     ),
     "finish.colour-space": (
         "Seite {page} verwendet den Farbraum {space}. Im Druck gehen nur CMYK und Grau: nehmen Sie eine Farbe der Palette.",
         "page {page} uses the colour space {space}. Press takes CMYK and gray alone: use a colour of the palette.",
     ),
     "finish.spot": (
-        "Seite {page} verwendet die Sonderfarbe {name}. Gedruckt wird in CMYK: nehmen Sie eine Farbe der Palette.",
-        "page {page} uses the spot colour {name}. Printing is in CMYK: use a colour of the palette.",
+        "Seite {page} verwendet die Sonderfarbe {name}, die niemand bestellt hat. Tragen Sie sie mit `spot` in "
+        "layouts/palette.yaml ein, oder nehmen Sie eine andere Farbe der Palette.",
+        "page {page} uses the spot colour {name}, which nobody ordered. Declare it with `spot` in layouts/palette.yaml, or use "
+        "another colour of the palette.",
     ),
     "finish.gradient": (
-        "Seite {page} hat einen Verlauf, der nicht in CMYK ist. Nehmen Sie stattdessen Flächen in Farben der Palette.",
-        "page {page} has a gradient that is not in CMYK. Use areas in colours of the palette instead.",
+        "Seite {page} hat einen Verlauf, dessen Farben nicht in CMYK sind. Geben Sie ihm Farben der Palette.",
+        "page {page} has a gradient whose colours are not in CMYK. Give it colours of the palette.",
     ),
     "finish.image": (
-        "Seite {page} hat ein Bild, das nicht gedruckt werden kann ({what}). Speichern Sie es als PNG oder JPEG in RGB, "
+        "Seite {page} hat ein Bild, das nicht gedruckt werden kann ({what}). Speichern Sie es als PNG, JPEG oder TIFF in RGB, "
         "Graustufen oder CMYK.",
-        "page {page} has an image that cannot go to press ({what}). Save it as PNG or JPEG in RGB, gray or CMYK.",
+        "page {page} has an image that cannot go to press ({what}). Save it as PNG, JPEG or TIFF in RGB, gray or CMYK.",
     ),
     "finish.construct": (
         "Seite {page} enthält {construct}, was PDF/X-4 nicht erlaubt. Entfernen Sie es aus dem Layout.",

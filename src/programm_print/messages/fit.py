@@ -138,4 +138,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Entfernen Sie das weiche Trennzeichen im Text, oder ändern Sie die Ausnahme in campaign.yaml.",
         "Remove the soft hyphen in the text, or change the exception in campaign.yaml.",
     ),
+    "fit.areas-only": (
+        'Text in der Farbe "{colour}", die nur für Flächen ist, auf {sheet} (S. {page}): "{text}".',
+        'text in the colour "{colour}", which is for areas alone, on {sheet} (p. {page}): "{text}".',
+    ),
+    "fit.hint-areas-only": (
+        "Geben Sie ihm im Stylesheet eine andere Farbe, oder entfernen Sie areas_only in layouts/palette.yaml.",
+        "Give it another colour in the stylesheet, or remove areas_only in layouts/palette.yaml.",
+    ),
 }

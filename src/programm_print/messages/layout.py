@@ -37,4 +37,26 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'Die Farbe "{colour}" hat unter "{column}" {total} % Farbauftrag, erlaubt sind {most} %. Nehmen Sie Cyan, Magenta oder Gelb zurück.',
         'the colour "{colour}" has {total} % of ink under "{column}", {most} % are allowed. Take back cyan, magenta or yellow.',
     ),
+    "layout.white-overprints": (
+        'Die Farbe "{colour}" ist papierweiß und soll überdrucken: sie verschwände. Entfernen Sie "overprint".',
+        'the colour "{colour}" is paper white and is to overprint: it would vanish. Remove "overprint".',
+    ),
+    "layout.same-inks": (
+        'Die Farbe "{colour}" hat dieselben Anteile wie "{other}", aber ein anderes "overprint" oder "areas_only": im PDF sind '
+        "beide nicht zu unterscheiden. Ändern Sie einen Anteil, oder gleichen Sie die Angaben an.",
+        'the colour "{colour}" has the same inks as "{other}" but another "overprint" or "areas_only": nobody can tell them '
+        "apart in the PDF. Change an ink, or make the two agree.",
+    ),
+    "layout.plate-taken": (
+        'Die Sonderfarbe darf nicht "{plate}" heißen: so heißt schon eine Druckplatte. Nehmen Sie den Namen aus dem Farbfächer.',
+        'the spot colour cannot be called "{plate}": a plate has that name already. Use its name in the swatch book.',
+    ),
+    "layout.plate-twice": (
+        'Die Sonderfarbe "{plate}" steht schon unter "{other}". Jede Platte hat eine Farbe: verwenden Sie diese.',
+        'the spot colour "{plate}" stands under "{other}" already. Each plate has one colour: use that one.',
+    ),
+    "layout.areas-only": (
+        'Die Farbe "{colour}" ist nur für Flächen (areas_only), steht hier aber unter "{role}". Nehmen Sie eine andere Farbe.',
+        'the colour "{colour}" is for areas alone (areas_only), but stands here under "{role}". Use another colour.',
+    ),
 }

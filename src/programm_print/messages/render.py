@@ -34,6 +34,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'the declaration "{declaration}" has no effect: there is no {names}. Lengths stand in product.yaml, colours in '
         "layouts/palette.yaml, fonts in fonts/fonts.yaml: correct the name, or declare it there.",
     ),
+    # Reasons, put between the brackets of the sentences above.
+    "render.stop-current": (
+        "currentcolor wäre hier Schwarz: schreiben Sie die Farbe der Palette hin",
+        "currentcolor would be black here: write the colour of the palette",
+    ),
+    "render.stop-spot": (
+        "eine Sonderfarbe kann nicht in eine andere Farbe übergehen: nehmen Sie Prozessfarben",
+        "a spot colour cannot blend into another colour: use process colours",
+    ),
+    "render.shaded-style": (
+        "Licht und Schatten dieses Randes wären RGB: nehmen Sie solid, double, dashed oder dotted",
+        "the light and shade of this border would be RGB: use solid, double, dashed or dotted",
+    ),
     "render.selector": (
         "Die Regel für {selector} wirkt nicht: diesen Selektor kennt der Satz nicht. Schreiben Sie ihn anders.",
         "the rule for {selector} has no effect: the layout engine does not know this selector. Write it another way.",

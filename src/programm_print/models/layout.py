@@ -23,7 +23,7 @@ class TextFact:
     `box_mm` is its ink. `frame` indexes `Layout.frames`: the innermost named frame around it; `leaves` the frame that it
     leaves. `line` indexes `Layout.lines`. `generated` text comes from the stylesheet or repeats in a page's margin: its
     `element` is the one it stands before or after, or that set the string, -1 where none did. `deliberate` text may leave
-    what surrounds it.
+    what surrounds it. `colour` is a CSS value as the palette gives it, "" for any other colour.
     """
 
     page: int
@@ -38,6 +38,7 @@ class TextFact:
     element: int
     leaves: int | None
     deliberate: bool
+    colour: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from programm_print.measures import px_to_mm, px_to_pt
 from programm_print.models.layout import BlockFact, LineFact, PictureFact, Rectangle, TextFact
 from programm_print.render.frames import Frame, Leaf, frame_name, frame_of, is_deliberate, margin_frame, page_frame
 from programm_print.render.geometry import Matrix, from_size, in_mm, on_page
+from programm_print.render.inks import css_of
 
 if TYPE_CHECKING:
     from programm_print.render.faces import Faces, Stack
@@ -247,6 +248,7 @@ class Reader:
             element=self._source.number_of(element) if element is not None else -1,
             leaves=self._hold(leaf, around, at),
             deliberate=around.deliberate,
+            colour=css_of(style["color"]),
         )
         self.texts.append(StyledText(fact, stack, box.element, box.element_tag or "", box, ink, around.matrix))
 
