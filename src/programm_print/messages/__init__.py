@@ -25,6 +25,7 @@ PARTS = (
     "fit",
     "build",
     "shops",
+    "preflight",
     "project",
     "doctor",
 )
