@@ -23,9 +23,9 @@ from programm_print.models.plates import Plates
 if TYPE_CHECKING:
     from programm_print.models.plates import Tints
 
-#: Enough to place a fault to a quarter of a millimetre; each pixel is the mean of nine, so that lines weigh about what they ink.
+#: Enough to place a fault to a quarter of a millimetre; each pixel is the mean of sixteen, so that lines weigh about what they ink.
 PPI = 100
-_OVERSAMPLING = 3
+_OVERSAMPLING = 4
 # A poster of A0 has 15 million pixels at 100 ppi; what is larger is looked at more coarsely.
 _MOST_PIXELS = 16_000_000
 _PAGES_AT_ONCE = 8
