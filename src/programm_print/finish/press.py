@@ -13,6 +13,7 @@ from programm_print.finish.boxes import PageBoxes, flatten_page_tree, found_size
 from programm_print.finish.colour import is_cmyk_printer_profile
 from programm_print.finish.contents import PressContents
 from programm_print.finish.declared import DeclaredColours
+from programm_print.finish.draft import Draft, draft_content
 from programm_print.finish.faults import Faults
 from programm_print.finish.marks import marks_content, registration_space
 from programm_print.finish.metadata import clear_root, write_metadata
@@ -37,7 +38,7 @@ class OutputIntent:
 
 @dataclass(frozen=True)
 class PressSettings:
-    """One press PDF.
+    """One press PDF; with `draft` one that may not be printed.
 
     `author` is who publishes, `creator` the program that made the document; `created` must know its time zone.
     `trim_mm` is (width, height) of every page. `folds_mm` holds, per page, the distances of the folds from the trim's
@@ -52,6 +53,7 @@ class PressSettings:
     created: datetime
     intent: OutputIntent
     trim_mm: tuple[float, float]
+    draft: Draft | None = None
     bleed_mm: float = 3.0
     marks: bool = False
     folds_mm: tuple[tuple[float, ...], ...] = ()
@@ -97,6 +99,9 @@ def _write_pages(pdf: pikepdf.Pdf, settings: PressSettings, faults: Faults) -> N
         if boxes is None:
             continue
         content, transparent = contents.page(page, index + 1)
+        if settings.draft is not None:
+            mark = draft_content(pdf, settings.draft, boxes.trim, contents.page_resources(page))
+            content, transparent = b"\n".join((b"q", content, b"Q", mark)), True
         if registration is not None:
             folds = settings.folds_mm[index] if index < len(settings.folds_mm) else ()
             name = contents.page_resources(page).add("/ColorSpace", registration, "registration")
