@@ -53,6 +53,20 @@ def lay_out_css(project: Path, css: str, body: str = "<p>Text</p>") -> tuple[Fin
         ("@font-face { font-family: X; src: url(absent.ttf) }", "render.resource", 1, 1, "absent.ttf"),
         ("\n@font-face { font-family: X; src: url(sheet.css) }", "render.font-file", 2, 1, '"X"'),
         ("p { background: url(absent.png) }", "render.resource", 1, 21, "absent.png"),
+        ("p { border: 1mm groove black }", "render.declaration", 1, 5, "light and shade"),
+        ("p {\n  outline: ridge black 1pt }", "render.declaration", 2, 3, "light and shade"),
+        ("p { background: linear-gradient(currentcolor, black) }", "render.declaration", 1, 5, "black here"),
+        (
+            ":root { --s: color(--hks 1) }\np { background: linear-gradient(var(--s), black) }",
+            "render.declaration",
+            2,
+            17,
+            "spot",
+        ),
+        ("p { background: radial-gradient(lab(50% 40 20), black) }", "render.declaration", 1, 5, "one of the palette"),
+        ("img { image-orientation: 90deg }", "render.declaration", 1, 7, "as they are saved"),
+        ("p { mix-blend-mode: multiply }", "render.declaration", 1, 5, "unknown property"),
+        ("p { text-shadow: 1pt 1pt black }", "render.declaration", 1, 5, "unknown property"),
     ],
 )
 def test_a_fault_in_a_stylesheet_has_its_file_line_and_column(

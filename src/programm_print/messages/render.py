@@ -43,6 +43,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "eine Sonderfarbe kann nicht in eine andere Farbe übergehen: nehmen Sie Prozessfarben",
         "a spot colour cannot blend into another colour: use process colours",
     ),
+    "render.stop-space": (
+        "ein Verlauf kann von dieser Farbe nicht ausgehen: nehmen Sie eine der Palette",
+        "a gradient cannot start from this colour: use one of the palette",
+    ),
+    "render.turned-picture": (
+        "Bilder stehen, wie sie gespeichert sind: speichern Sie es gedreht, oder nehmen Sie transform",
+        "pictures stand as they are saved: save it turned, or use transform",
+    ),
     "render.shaded-style": (
         "Licht und Schatten dieses Randes wären RGB: nehmen Sie solid, double, dashed oder dotted",
         "the light and shade of this border would be RGB: use solid, double, dashed or dotted",

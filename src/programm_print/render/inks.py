@@ -22,6 +22,8 @@ from weasyprint.css.validation.properties import PROPERTIES
 from programm_print.messages import say
 
 _PROCESS = "device-cmyk"
+# The others WeasyPrint cannot turn to sRGB.
+_STOP_SPACES = frozenset({_PROCESS, "srgb", "hsl", "hwb"})
 # WeasyPrint makes up a lighter and a darker RGB colour for each of these.
 _SHADED_STYLES = frozenset({"inset", "groove", "ridge", "outset"})
 
@@ -57,6 +59,7 @@ def teach_inks() -> None:
         for name, validate in PROPERTIES.items():
             if name.endswith("-style") and name.startswith(("border-", "outline-", "column-rule-")):
                 PROPERTIES[name] = _checked_style(validate)
+        PROPERTIES["image-orientation"] = _checked_orientation(PROPERTIES["image-orientation"])
 
 
 def _to_inks(parse: Callable[..., Any]) -> Callable[..., Any]:
@@ -77,9 +80,23 @@ def _checked_stop(parse: Callable[[Sequence[Any]], Any]) -> Callable[[Sequence[A
         colour, position = parse(tokens)
         if colour.space.startswith("--"):
             raise InvalidValues(say("render.stop-spot"))
+        if colour.space not in _STOP_SPACES:
+            raise InvalidValues(say("render.stop-space"))
         return colour, position
 
     return parse_color_stop
+
+
+def _checked_orientation(validate: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(validate)
+    def validate_orientation(*given: Any) -> Any:
+        orientation = validate(*given)
+        if orientation not in (None, "from-image"):
+            # Finishing takes the pixels from the file, upright as its Exif says.
+            raise InvalidValues(say("render.turned-picture"))
+        return orientation
+
+    return validate_orientation
 
 
 def _checked_style(validate: Callable[..., Any]) -> Callable[..., Any]:
