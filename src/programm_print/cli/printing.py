@@ -102,12 +102,15 @@ def show_listing(products: Iterable[Product], content: Content) -> None:
     scopes = [(item.id, item.title, say(f"build.scope-{item.scope}")) for item in products]
     chapters = [(item.id, item.title, str(len(item.demands))) for item in content.manifesto.chapters]
     districts = [(item.id, item.name, str(len(item.demands))) for item in content.districts]
+    shops = [(item.id, item.name or "", say(f"shops.paper-{item.paper}")) for item in content.shops.values()]
     for line in (
         *aligned([say(f"cli.column-{name}") for name in ("product", "title", "scope")], scopes),
         "",
         *aligned([say(f"cli.column-{name}") for name in ("chapter", "title", "demands")], chapters, numbers=(2,)),
         "",
         *aligned([say(f"cli.column-{name}") for name in ("district", "name", "picks")], districts, numbers=(2,)),
+        "",
+        *aligned([say(f"cli.column-{name}") for name in ("shop", "name", "paper")], shops),
     ):
         show(line)
 
