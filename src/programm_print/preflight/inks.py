@@ -36,9 +36,9 @@ def inks_of(paint: Paint) -> dict[str, float] | None:
 
 
 def total(inks: dict[str, float]) -> float:
-    """The sum of inks, 1 for a plate in full. `All` marks each of the four plates (ISO 32000-1, 8.6.6.4), and so may what
-    is unknown."""
-    return sum(4 * tint if plate in ("All", UNKNOWN) else tint for plate, tint in inks.items())
+    """The sum of inks, 1 for a plate in full. `All` marks each of the four plates (ISO 32000-1, 8.6.6.4). What is UNKNOWN
+    has no ink yet: that it must be converted is a finding of its own."""
+    return sum(4 * tint if plate == "All" else tint for plate, tint in inks.items() if plate != UNKNOWN)
 
 
 def is_white(paint: Paint) -> bool:
