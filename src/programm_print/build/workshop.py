@@ -16,16 +16,20 @@ from programm_print.copyfitting import copyfit, first_sizes
 from programm_print.errors import ContentError, RenderError, UsageError
 from programm_print.findings import Finding, has_errors
 from programm_print.finish.drawings import press_drawing
+from programm_print.finish.pictures import PictureFile, for_layout, is_line_art
 from programm_print.finish.press import OutputIntent, PressSettings, finish_press
 from programm_print.fit.colours import judge_colours
 from programm_print.fit.judging import Sheet, judge
+from programm_print.fit.pictures import judge_pictures
 from programm_print.messages import say, speaking
 from programm_print.models.content import Content
 from programm_print.models.job import Job
 from programm_print.models.replacing import texts_of, with_texts
 from programm_print.models.seeing import Sight
 from programm_print.models.sheet import ComposedSheet, Sizes
+from programm_print.models.shop import limits_of
 from programm_print.render.engine import Engine, Layout
+from programm_print.render.fetching import is_raster
 from programm_print.siblings import lengths_in_frames, shared_fits
 
 # Workshops that are kept: a process makes one build after the other, seldom two at once.
@@ -112,7 +116,7 @@ class Workshop:
         if has_errors(findings):
             return Outcome(findings, sheet.page_count)
         raw = self._engine.write_pdf(sheet.layout, created=self._bundle.created)
-        return Outcome(findings, sheet.page_count, finish_press(raw, self._press_settings(task.order.job, sheet.composed.title)))
+        return Outcome(findings, sheet.page_count, finish_press(raw, self._press_settings(task.order.job, sheet)))
 
     def _fitted(self, task: _Task) -> _Sheet:
         return copyfit(task.order.job.product, partial(self._lay_out, task), task.order.ceilings)[1]
@@ -139,18 +143,23 @@ class Workshop:
             *sheet.layout.findings,
             *judge(sheet.layout, about, self._excepted, lay_out_with),
             *judge_colours(sheet.layout, self._bundle.palette.areas_only(job.edition), job.name),
+            *judge_pictures(
+                sheet.layout, limits_of(self._bundle.content.shop), lambda file: is_line_art(self._files.read(file)), job.name
+            ),
         )
 
     def _read(self, path: str) -> bytes:
         """What the engine loads. Drawings of the content come as they were exported, in sRGB; layouts have the palette."""
         data = self._files.read(path)
+        if is_raster(path):
+            return for_layout(data)
         drawn = path.startswith(f"{CONTENT}/") and path.lower().endswith(".svg")
         return press_drawing(data, self._intent.profile) if drawn else data
 
-    def _press_settings(self, job: Job, title: str) -> PressSettings:
+    def _press_settings(self, job: Job, sheet: _Sheet) -> PressSettings:
         product, campaign = job.product, self._bundle.content.campaign
         return PressSettings(
-            title=title,
+            title=sheet.composed.title,
             language=campaign.language,
             author=str(campaign.party),
             created=self._bundle.created,
@@ -159,6 +168,9 @@ class Workshop:
             bleed_mm=product.bleed_mm,
             marks=self._bundle.options.marks,
             colours=tuple(self._bundle.palette.colours.values()),
+            pictures={
+                name: PictureFile(path, self._files.read(path)) for name, path in self._engine.picture_files(sheet.layout).items()
+            },
             folds_mm=tuple(product.folds_mm(page) for page in range(1, (product.pages.exactly or 1) + 1)),
         )
 

@@ -146,4 +146,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Geben Sie ihm im Stylesheet eine andere Farbe, oder entfernen Sie areas_only in layouts/palette.yaml.",
         "Give it another colour in the stylesheet, or remove areas_only in layouts/palette.yaml.",
     ),
+    "fit.coarse-picture": (
+        "Das Bild {file} hat auf {sheet} (S. {page}) nur {ppi} ppi, gebraucht werden {good}.",
+        "the picture {file} has only {ppi} ppi on {sheet} (p. {page}), it needs {good}.",
+    ),
+    "fit.coarse-line-art": (
+        "Die Strichzeichnung {file} hat auf {sheet} (S. {page}) nur {ppi} ppi, gebraucht werden {good}.",
+        "the line art {file} has only {ppi} ppi on {sheet} (p. {page}), it needs {good}.",
+    ),
+    "fit.hint-coarse": (
+        "Es hat {found} Pixel, nehmen Sie eines mit {needed}, oder drucken Sie es auf {percent} % verkleinert.",
+        "It has {found} pixels: take one of {needed}, or print it at {percent} % of this size.",
+    ),
 }

@@ -85,6 +85,18 @@ class PictureFact:
 
 
 @dataclass(frozen=True, slots=True)
+class RasterFact:
+    """A picture made of pixels, by its file in the project. `ppi` is what they give at the printed size, the coarser way."""
+
+    page: int
+    at: str
+    file: str
+    pixels: tuple[int, int]
+    ppi: float
+    box_mm: Rectangle
+
+
+@dataclass(frozen=True, slots=True)
 class FrameFact:
     """A box that text must stay in.
 
@@ -151,6 +163,7 @@ class Layout:
     blocks: tuple[BlockFact, ...]
     frames: tuple[FrameFact, ...]
     pictures: tuple[PictureFact, ...]
+    rasters: tuple[RasterFact, ...]
     overlaps: tuple[Overlap, ...]
     lost: tuple[Lost, ...]
     lost_fits: frozenset[str]

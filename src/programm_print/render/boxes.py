@@ -5,7 +5,7 @@ The tree hangs on `page._page_box`, which is private to WeasyPrint.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -14,10 +14,11 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from programm_print.measures import px_to_mm, px_to_pt
-from programm_print.models.layout import BlockFact, LineFact, PictureFact, Rectangle, TextFact
+from programm_print.models.layout import BlockFact, LineFact, PictureFact, RasterFact, Rectangle, TextFact
 from programm_print.render.frames import Frame, Leaf, frame_name, frame_of, is_deliberate, margin_frame, page_frame
 from programm_print.render.geometry import Matrix, from_size, in_mm, on_page
 from programm_print.render.inks import css_of
+from programm_print.render.rasters import rasters_of
 
 if TYPE_CHECKING:
     from programm_print.render.faces import Faces, Stack
@@ -85,14 +86,17 @@ class Reader:
     are the elements of pictures.
     """
 
-    def __init__(self, faces: Faces, source: Source) -> None:
+    def __init__(self, faces: Faces, source: Source, files: Mapping[str, str]) -> None:
+        """`files` are those of pictures by WeasyPrint's names of these."""
         self._faces = faces
         self._source = source
+        self._files = files
         self.texts: list[StyledText] = []
         self.lines: list[LineFact] = []
         self.blocks: list[BlockFact] = []
         self.frames: list[Frame] = []
         self.pictures: list[PictureFact] = []
+        self.rasters: list[RasterFact] = []
         self.seen: set[Any] = set()
         self.unseen: list[tuple[Any, str, str]] = []
         self.strings: list[SetString] = []
@@ -104,6 +108,7 @@ class Reader:
     def read(self, number: int, page_box: Any) -> None:
         """Read one page, numbered from 1."""
         page = _Around(number, self._add(page_frame(page_box, number), ()))
+        self._note_rasters(page_box, page)
         for box in _children(page_box):
             if isinstance(box, boxes.MarginBox):
                 frames, deliberate = self._add(margin_frame(box, number), ()), is_deliberate(box.style)
@@ -130,6 +135,7 @@ class Reader:
         if isinstance(box, boxes.TextBox):
             self._text(box, around)
             return
+        self._note_rasters(box, around)
         if box.string_set:
             self.strings += [SetString(around.page, name, text, box.element) for name, text in box.string_set]
         if isinstance(box, boxes.ReplacedBox):
@@ -273,6 +279,12 @@ class Reader:
         if leaves is not None:
             name = (element.get("alt") or element.get("id") or frame_name(element)) if element is not None else ""
             self.pictures.append(PictureFact(around.page, at, name, in_mm(on_page(rectangle, around.matrix)), leaves))
+
+    def _note_rasters(self, box: Any, around: _Around) -> None:
+        at = self._source.address_of(box.element) if box.element is not None else ""
+        for name, pixels, ppi, box_mm in rasters_of(box, around.matrix):
+            if name in self._files:
+                self.rasters.append(RasterFact(around.page, at, self._files[name], pixels, ppi, box_mm))
 
     def _hold(self, leaf: Leaf, around: _Around, at: str) -> int | None:
         """Hold a leaf against the frames around it, innermost first: what leaves one is not told again of the outer ones."""

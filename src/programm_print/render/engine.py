@@ -23,7 +23,7 @@ from programm_print.render.typesetting import Typeset, Typesetter, write
 from programm_print.render.wording import Document, findings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import datetime
 
 __all__ = ["Engine", "FrameFact", "Layout", "Read"]
@@ -31,11 +31,12 @@ __all__ = ["Engine", "FrameFact", "Layout", "Read"]
 
 @dataclass(frozen=True)
 class _Pages:
-    """What writing needs of a layout: WeasyPrint's document, where it comes from, and the folder of its layout."""
+    """What writing needs of a layout: WeasyPrint's document, where it comes from, its layout's folder, its picture files."""
 
     document: Any
     source: Source
     base: str
+    pictures: dict[str, str]
 
 
 class Engine:
@@ -60,6 +61,7 @@ class Engine:
         base = base.rstrip("/")
         base_url = url_of(base) + "/"
         self._journal = Journal()
+        self._fetcher.pictures = {}
         with self._journal.open():
             document = self._typesetter.parse(html, base_url, self._fetcher)
             source = Source(document.etree_element, document.base_url)
@@ -80,6 +82,8 @@ class Engine:
         assert isinstance(pages, _Pages)
         about = Document(pages.base, url_of(pages.base) + "/", self._fetcher.sheets, pages.source.referring_address)
         self._journal = Journal()
+        # Inline SVG asks for its pictures only now.
+        self._fetcher.pictures = pages.pictures
         with self._journal.open():
             try:
                 pdf = write(pages.document, created)
@@ -90,9 +94,14 @@ class Engine:
             raise RenderError(findings)
         return pdf
 
+    def picture_files(self, layout: Layout) -> Mapping[str, str]:
+        """The project's files of a written layout's images, by the names of these in the PDF without their last letter."""
+        assert isinstance(layout.document, _Pages)
+        return layout.document.pictures
+
     def _facts(self, typeset: Typeset, source: Source, said: list[Finding], base: str) -> Layout:
         faces, pages = self._typesetter.faces, typeset.document.pages
-        reader = Reader(faces, source)
+        reader = Reader(faces, source, self._fetcher.pictures)
         for number, page in enumerate(pages, 1):
             reader.read(number, page._page_box)
         missing = [piece for piece in _missing(typeset, source, reader) if not _failed(piece, typeset, source)]
@@ -108,11 +117,12 @@ class Engine:
             blocks=tuple(reader.blocks),
             frames=tuple(frame.fact(source.numbers_in(frame.element)) for frame in reader.frames),
             pictures=tuple(reader.pictures),
+            rasters=tuple(reader.rasters),
             overlaps=overlaps(reader.texts, reader.lines, faces),
             lost=tuple(piece._replace(frame=index) for piece, index in lost),
             lost_fits=frozenset(fit for piece in missing for fit in source.fit_of(piece.element)),
             findings=tuple(said),
-            document=_Pages(typeset.document, source, base),
+            document=_Pages(typeset.document, source, base, self._fetcher.pictures),
         )
 
     def _refuse(self, url: str, sentence: str) -> None:

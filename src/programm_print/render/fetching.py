@@ -11,6 +11,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from programm_print.errors import ProgrammError
 from programm_print.messages import say
+from programm_print.render.rasters import image_name
 
 Read = Callable[[str], bytes]
 """A path in the project, with forward slashes, to the file's bytes; raises ProgrammError when outside or missing."""
@@ -37,11 +38,18 @@ def path_of(url: str) -> str | None:
     return urllib.parse.unquote(parts.path).removeprefix("/")
 
 
+def is_raster(path: str) -> bool:
+    """Whether a file, by its name, is a picture made of pixels."""
+    kind = mimetypes.guess_type(path, strict=False)[0] or ""
+    return kind.startswith("image/") and not kind.startswith("image/svg")
+
+
 class ProjectFetcher(URLFetcher):  # type: ignore[misc]
     """Serves `project:` URLs through `read` and refuses the rest.
 
     WeasyPrint lets many failed fetches pass in silence or with a line in its log (drawing an SVG swallows even a
     FatalURLFetchingError), so each one is handed to `on_refusal(url, sentence)` as well.
+    `sheets` are the texts of stylesheets by URL, `pictures` the paths of pictures by the names that WeasyPrint gives them.
     """
 
     def __init__(self, read: Read, on_refusal: Callable[[str, str], None]) -> None:
@@ -49,6 +57,7 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
         self._read = read
         self._on_refusal = on_refusal
         self.sheets: dict[str, str] = {}
+        self.pictures: dict[str, str] = {}
 
     def fetch(self, url: str, headers: Any = None) -> Any:
         path = path_of(url)
@@ -64,6 +73,8 @@ class ProjectFetcher(URLFetcher):  # type: ignore[misc]
         kind = _TYPES.get(suffix) or mimetypes.guess_type(path, strict=False)[0] or "application/octet-stream"
         if kind == "text/css":
             self.sheets[url] = data.decode("utf-8", "replace")
+        elif is_raster(path):
+            self.pictures[image_name(url)] = path
         return URLFetcherResponse(url, data, {"Content-Type": kind})
 
 
