@@ -22,6 +22,7 @@ PARTS = (
     "compose",
     "render",
     "finish",
+    "inspect",
     "fit",
     "build",
     "shops",
