@@ -130,6 +130,14 @@ def write_atomically(path: Path, data: bytes) -> None:
             partial.unlink(missing_ok=True)
 
 
+def remove_file(path: Path) -> None:
+    """Remove a file where there is one. Raises ToolError when that cannot be."""
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise _unwritable(path, error) from error
+
+
 def _remove_leftovers(path: Path) -> None:
     """The parts of this file whose writers were killed; another build that is writing it now keeps its own."""
     for part in path.parent.glob(f".{escape(path.name)}.*.part"):

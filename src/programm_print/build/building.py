@@ -18,7 +18,10 @@ from programm_print.findings import Finding, Place, has_errors, placed
 from programm_print.models.job import Job
 from programm_print.opening import Project
 from programm_print.planning import Selection, plan_jobs
-from programm_print.project import make_folder, write_atomically
+from programm_print.project import make_folder, remove_file, write_atomically
+
+#: Where drafts lie below the output folder: what lies in `press` may go to press.
+DRAFTS = "draft"
 
 
 class Builder:
@@ -71,17 +74,22 @@ class Builder:
             self._crew.give(self._orders.order(step, job, ceilings), partial(self._end, job))
 
     def _end(self, job: Job, outcome: Outcome) -> BuiltFile:
-        """Write what was made, unless something is wrong with it."""
+        """Write what was made; what has errors only as the draft that it is, beside the last good file."""
         said = shown_to(job, self._project.content, self._bundle.palette).findings
         findings = self._placed(job, (*said, *outcome.findings))
         file = BuiltFile(job.name, job.product.id, job.variant, str(job.edition), self._out / job.path, Status.FAILED, findings)
+        pdf, draft = outcome.pdf, self._out / DRAFTS / job.path
         if has_errors(findings):
-            return file
-        file = replace(file, status=Status.CHECKED, pages=outcome.pages)
-        if outcome.pdf is None:
-            return file
-        write_atomically(file.path, outcome.pdf)
-        return replace(file, status=Status.BUILT, bytes=len(outcome.pdf), sha256=sha256(outcome.pdf).hexdigest())
+            if pdf is None or not has_errors(outcome.findings):
+                return file
+            file = replace(file, path=draft, status=Status.DRAFT, pages=outcome.pages)
+        elif pdf is None:
+            return replace(file, status=Status.CHECKED, pages=outcome.pages)
+        else:
+            remove_file(draft)
+            file = replace(file, status=Status.BUILT, pages=outcome.pages)
+        write_atomically(file.path, pdf)
+        return replace(file, bytes=len(pdf), sha256=sha256(pdf).hexdigest())
 
     def _placed(self, job: Job, findings: Sequence[Finding]) -> tuple[Finding, ...]:
         """At their lines; what has none, such as a colour in the finished PDF, names the product's folder and the sheet."""

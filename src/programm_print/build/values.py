@@ -22,13 +22,15 @@ class Status(StrEnum):
     BUILT = "built"
     UNCHANGED = "unchanged"
     CHECKED = "checked"
+    DRAFT = "draft"
     PLANNED = "planned"
     FAILED = "failed"
 
 
 @dataclass(frozen=True)
 class BuiltFile:
-    """What became of one job. A failed job has left the file that stood at `path` as it was; its sizes are 0.
+    """What became of one job. A failed job has left the file that stood at `path` as it was; its sizes are 0. A draft has too:
+    it has errors, and its `path` is one of its own.
 
     `why` says what asked for the job to be done, one sentence each; empty for what is unchanged.
     """
@@ -68,9 +70,10 @@ class Files:
 
 @dataclass(frozen=True)
 class Options:
-    """What a person chooses for all sheets of a build."""
+    """What a person chooses for all sheets of a build: `marks`, and whether a faulty sheet is made as a `draft`."""
 
     marks: bool = False
+    draft: bool = False
 
 
 DEFAULTS = Options()
@@ -120,7 +123,8 @@ class Order:
 class Outcome:
     """What came of an order. `values` and `files` are the paths of what was looked at, in the content and in the project.
 
-    `pdf` is None where it was not made, `lengths` and `sizes` where they were not asked for or could not be found out.
+    `pdf` is None where it was not made, and a draft where there are errors; `lengths` and `sizes` are None where they were not
+    asked for or could not be found out.
     """
 
     findings: tuple[Finding, ...] = ()

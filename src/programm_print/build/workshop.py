@@ -15,6 +15,7 @@ from programm_print.content.folders import CONTENT
 from programm_print.copyfitting import copyfit, first_sizes
 from programm_print.errors import ContentError, RenderError, UsageError
 from programm_print.findings import Finding, has_errors
+from programm_print.finish.draft import Draft
 from programm_print.finish.drawings import press_drawing
 from programm_print.finish.pictures import PictureFile, for_layout, is_line_art
 from programm_print.finish.press import OutputIntent, PressSettings, finish_press
@@ -113,10 +114,18 @@ class Workshop:
     def _make(self, task: _Task) -> Outcome:
         sheet = self._fitted(task)
         findings = self._judged(task, sheet)
-        if has_errors(findings):
+        draft = has_errors(findings)
+        if draft and not self._bundle.options.draft:
             return Outcome(findings, sheet.page_count)
-        raw = self._engine.write_pdf(sheet.layout, created=self._bundle.created)
-        return Outcome(findings, sheet.page_count, finish_press(raw, self._press_settings(task.order.job, sheet)))
+        settings = self._press_settings(task.order.job, sheet)
+        if draft:
+            font = next(iter(self._bundle.fonts.values())).files[0]
+            settings = replace(settings, draft=Draft(say("build.draft-word"), self._files.read(font)))
+        try:
+            raw = self._engine.write_pdf(sheet.layout, created=self._bundle.created)
+            return Outcome(findings, sheet.page_count, finish_press(raw, settings))
+        except RenderError as error:
+            return Outcome((*findings, *error.findings), sheet.page_count)
 
     def _fitted(self, task: _Task) -> _Sheet:
         return copyfit(task.order.job.product, partial(self._lay_out, task), task.order.ceilings)[1]
@@ -134,7 +143,8 @@ class Workshop:
         job, content = task.order.job, task.content
 
         def lay_out_with(replacements: Mapping[str, str]) -> Layout:
-            shorter = replace(task, content=with_texts(content, replacements))
+            # What shows parts of the content keeps them: other content is looked at anew.
+            shorter = replace(task, content=with_texts(content, replacements), sight=Sight())
             return self._lay_out(shorter, replace(sheet.sizes, heights_mm=None)).layout
 
         about = Sheet(job.name, job.product, texts_of(content), content.places)

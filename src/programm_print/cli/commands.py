@@ -37,6 +37,7 @@ Out = Annotated[
 Json = Annotated[bool, typer.Option("--json", help=_option_help("json"))]
 Marks = Annotated[bool, typer.Option("--marks", help=_option_help("marks"))]
 Shop = Annotated[str | None, typer.Option("--shop", metavar=say("cli.word-name"), help=_option_help("shop"), show_default=False)]
+Draft = Annotated[bool, typer.Option("--draft", help=_option_help("draft"))]
 Strict = Annotated[bool, typer.Option("--strict", help=_option_help("strict"))]
 Districts = Annotated[list[str] | None, typer.Option("--district", metavar=say("cli.word-name"), help=_option_help("district"))]
 Chapters = Annotated[list[str] | None, typer.Option("--chapter", metavar=say("cli.word-name"), help=_option_help("chapter"))]
@@ -71,11 +72,12 @@ def build(
     out: Out = None,
     shop: Shop = None,
     marks: Marks = False,
+    draft: Draft = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection(None, products, district, chapter)
-    return _build("build", selection, out=out, shop=shop, marks=marks, strict=strict, json=json)
+    return _build("build", selection, out=out, shop=shop, marks=marks, draft=draft, strict=strict, json=json)
 
 
 @app.command(cls=Verb, help=say("cli.flyer-help"))
@@ -89,11 +91,12 @@ def flyer(
     out: Out = None,
     shop: Shop = None,
     marks: Marks = False,
+    draft: Draft = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection("district", product, [*(districts or ()), *(district or ())], chapter)
-    return _build("flyer", selection, out=out, shop=shop, marks=marks, strict=strict, json=json)
+    return _build("flyer", selection, out=out, shop=shop, marks=marks, draft=draft, strict=strict, json=json)
 
 
 @app.command(cls=Verb, help=say("cli.leaflet-help"))
@@ -107,11 +110,12 @@ def leaflet(
     out: Out = None,
     shop: Shop = None,
     marks: Marks = False,
+    draft: Draft = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection("chapter", product, district, [*(chapters or ()), *(chapter or ())])
-    return _build("leaflet", selection, out=out, shop=shop, marks=marks, strict=strict, json=json)
+    return _build("leaflet", selection, out=out, shop=shop, marks=marks, draft=draft, strict=strict, json=json)
 
 
 @app.command(cls=Verb, help=say("cli.brochure-help"))
@@ -122,11 +126,12 @@ def brochure(
     out: Out = None,
     shop: Shop = None,
     marks: Marks = False,
+    draft: Draft = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection("campaign", product, district, chapter)
-    return _build("brochure", selection, out=out, shop=shop, marks=marks, strict=strict, json=json)
+    return _build("brochure", selection, out=out, shop=shop, marks=marks, draft=draft, strict=strict, json=json)
 
 
 @app.command(cls=Verb, help=say("cli.check-help"))
@@ -141,7 +146,7 @@ def check(
     json: Json = False,
 ) -> int:
     selection = _selection(None, products, district, chapter)
-    return _build("check", selection, out=None, shop=shop, marks=False, strict=strict, json=json)
+    return _build("check", selection, out=None, shop=shop, marks=False, draft=False, strict=strict, json=json)
 
 
 @app.command("list", cls=Verb, help=say("cli.list-help"))
@@ -247,7 +252,17 @@ def _selection(
     return Selection(tuple(products or ()), tuple(districts or ()), tuple(chapters or ()), Scope(scope) if scope else None)
 
 
-def _build(verb: str, selection: Selection, *, out: str | None, shop: str | None, marks: bool, strict: bool, json: bool) -> int:
+def _build(
+    verb: str,
+    selection: Selection,
+    *,
+    out: str | None,
+    shop: str | None,
+    marks: bool,
+    draft: bool,
+    strict: bool,
+    json: bool,
+) -> int:
     from programm_print.build.building import Builder
     from programm_print.build.bundling import creation_time
     from programm_print.build.values import Options
@@ -264,7 +279,7 @@ def _build(verb: str, selection: Selection, *, out: str | None, shop: str | None
     plan = plan_jobs(project.products, project.content, selection)
     report = BuildReport(verb, len(plan.jobs), as_json=json)
     folder = folder or files.root / "out"
-    builder = Builder(project, folder, created=creation_time(), options=Options(marks=marks), begin=report.begin)
+    builder = Builder(project, folder, created=creation_time(), options=Options(marks=marks, draft=draft), begin=report.begin)
     code, findings = 0, [*project.content.findings, *findings_of_order(project.content.shop, marks=marks), *plan.findings]
     try:
         with report:

@@ -64,7 +64,7 @@ class BuildReport:
             show_json(self._verb, findings, files=list(files))
             return
         tell_findings(findings)
-        failed = sum(built.status == "failed" for built in self._built)
+        failed, drafts = (sum(built.status == status for built in self._built) for status in ("failed", "draft"))
         if self._verb == "check":
             show(say("cli.check-summary", checked=len(self._built) - failed, failed=failed))
             return
@@ -73,7 +73,11 @@ class BuildReport:
         width = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         for line in aligned(headings, rows, numbers=(1, 2, 3), width=width):
             show(line)
-        show(say("cli.summary", folder=shown_path(folder), built=len(self._built) - failed, failed=failed))
+        counts = {"built": len(self._built) - failed - drafts, "failed": failed}
+        if drafts:
+            show(say("cli.summary-drafts", folder=shown_path(folder), drafts=drafts, **counts))
+        else:
+            show(say("cli.summary", folder=shown_path(folder), **counts))
 
 
 def _row(built: BuiltFile) -> tuple[str, ...]:

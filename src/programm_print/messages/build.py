@@ -62,6 +62,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "build.is-product": ("ein Produkt", "a product"),
     "build.is-district": ("ein Ortsbezirk", "a district"),
     "build.is-chapter": ("ein Kapitel", "a chapter"),
+    "build.draft-word": ("ENTWURF", "DRAFT"),
     "build.nothing-chosen": (
         "Danach bleibt kein Blatt zu bauen. Der Befehl „list“ zeigt, was es gibt.",
         'This leaves no sheet to build. The command "list" shows what there is.',

@@ -61,6 +61,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.option-help": ("Diese Hilfe.", "This help."),
     "cli.option-out": ("Ordner statt out/.", "Folder instead of out/."),
     "cli.option-json": ("Ergebnis als JSON, für Programme.", "The result as JSON, for programs."),
+    "cli.option-draft": (
+        "Blätter mit Fehlern als Entwurf nach draft/ schreiben, mit ENTWURF auf jeder Seite.",
+        "Write sheets with errors as drafts to draft/, with DRAFT on each page.",
+    ),
     "cli.option-marks": ("Mit Schnitt- und Falzmarken.", "With crop and fold marks."),
     "cli.option-shop": (
         "Für diese Druckerei, statt der in content/campaign.yaml.",
@@ -146,7 +150,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.building": ("Blätter werden gebaut", "Building sheets"),
     "cli.status-checked": ("geprüft", "checked"),
     "cli.status-built": ("fertig", "built"),
+    "cli.status-draft": ("ENTWURF", "DRAFT"),
     "cli.status-failed": ("FEHLER", "FAILED"),
+    "cli.summary-drafts": (
+        "Nach {folder} geschrieben: {built}. Mit Fehlern, nicht geschrieben: {failed}; als Entwurf geschrieben: {drafts}.",
+        "Written to {folder}: {built}. With errors, not written: {failed}; written as drafts: {drafts}.",
+    ),
     "cli.summary": (
         "Nach {folder} geschrieben: {built}. Mit Fehlern, nicht geschrieben: {failed}.",
         "Written to {folder}: {built}. With errors, not written: {failed}.",
