@@ -158,3 +158,17 @@ def test_no_font_of_the_machine_is_used_and_none_is_needed(project: Path) -> Non
     assert done.returncode == 0, done.stderr
     assert done.stdout.splitlines() == ["['render.family']", "RenderError", "['programm-print blank']"]
     assert done.stderr == ""
+
+
+@pytest.mark.parametrize(
+    ("css", "colour"),
+    [
+        ("p { color: device-cmyk(0.6 0.4 0.4 1) }", "device-cmyk(0.6 0.4 0.4 1)"),
+        ("p { color: device-cmyk(60% 40% 40% 100% / 0.5) }", "device-cmyk(0.6 0.4 0.4 1)"),
+        ("p { color: color(--signal 1) }", "color(--signal 1)"),
+        ("p { color: #1f1f1D }", "#1F1F1D"),
+        ("p { color: lab(50% 40 20) }", ""),
+    ],
+)
+def test_a_text_tells_its_colour_as_the_palette_writes_it(lay_out: LayOut, css: str, colour: str) -> None:
+    assert {fact.colour for fact in lay_out("<p>a</p>", css).texts} == {colour}

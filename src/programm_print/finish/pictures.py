@@ -27,16 +27,22 @@ class PictureFile:
 
 
 def for_layout(data: bytes) -> bytes:
-    """What WeasyPrint lays out: the file itself, or where it cannot write that, a blank picture of the same size."""
+    """What WeasyPrint lays out: the file itself, or where it cannot write that, a picture of the same size and alpha."""
     try:
         picture = _opened(data)
     except UnfitImageError:
         return data  # WeasyPrint says so, and the finding stands where the file is named.
-    if picture.mode in _LAID_OUT or picture.format in ("JPEG", "MPO"):
+    # It heeds Exif, but not a TIFF's own tag.
+    turned = picture.format == "TIFF" and picture.getexif().get(_ORIENTATION, 1) != 1
+    if picture.format in ("JPEG", "MPO") or (picture.mode in _LAID_OUT and not turned):
         return data
-    across = picture.getexif().get(_ORIENTATION, 1) > 4
+    try:
+        upright = ImageOps.exif_transpose(picture)
+    except (OSError, ValueError, SyntaxError):
+        return data
+    stand_in = upright if upright.mode in ("RGBA", "LA") else Image.new("L", upright.size)
     target = io.BytesIO()
-    Image.new("L", picture.size[::-1] if across else picture.size).save(target, "PNG")
+    stand_in.save(target, "PNG")
     return target.getvalue()
 
 
