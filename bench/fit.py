@@ -21,6 +21,7 @@ from programm_print.compose.composing import Composer
 from programm_print.compose.hyphenation import Hyphenator
 from programm_print.copyfitting import copyfit
 from programm_print.finish.press import OutputIntent, PressSettings, finish_press
+from programm_print.fit.colours import judge_colours
 from programm_print.fit.examining import examine
 from programm_print.layout.fonts import load_fonts
 from programm_print.layout.palette import load_palette
@@ -63,11 +64,12 @@ class Bench:
         read, campaign = project.files.read, project.content.campaign
         self.project = project
         self.checks = Stopwatch()
-        self.engine = Engine(read)
-        palette = load_palette(read, campaign.press.paper)
-        self.composer = Composer(project.content.campaign, palette, load_fonts(read), read)
+        self.palette = load_palette(read, project.content.shop.paper)
+        self.engine = Engine(read, self.palette.spots)
+        self.composer = Composer(campaign, self.palette, load_fonts(read), read)
         self.excepted = Hyphenator(campaign.language, tuple(campaign.hyphenation)).excepted
         self.examine = self.checks.watch(examine)
+        self.judge_colours = self.checks.watch(judge_colours)
         # The facts of a layout have no other way in than the engine's own.
         Engine._facts = self.checks.watch(Engine._facts)  # type: ignore[method-assign]
 
@@ -78,6 +80,7 @@ class Bench:
         for _ in range(RUNS):
             title, layout = self.lay_out(job, sizes)
             self.examine(layout, job.product, self.excepted)
+            self.judge_colours(layout, self.palette.areas_only(job.edition), job.name)
             finish_press(self.engine.write_pdf(layout, created=CREATED), self.settings(job.product, title))
         seconds = time.process_time() - begun
         return (seconds - self.checks.seconds) / RUNS, self.checks.seconds / RUNS
@@ -90,17 +93,17 @@ class Bench:
         return composed.title, layout
 
     def settings(self, product: Product, title: str) -> PressSettings:
-        campaign = self.project.content.campaign
-        press = campaign.press
+        campaign, shop = self.project.content.campaign, self.project.content.shop
         return PressSettings(
             title=title,
             language=campaign.language,
             author=str(campaign.party),
             created=CREATED,
-            intent=OutputIntent(press.condition, press.registry, press.description, self.project.files.read(press.profile)),
+            intent=OutputIntent(shop.condition, shop.registry, shop.description, self.project.files.read(shop.profile)),
             trim_mm=(product.trim_mm.width, product.trim_mm.height),
             bleed_mm=product.bleed_mm,
             marks=False,
+            colours=tuple(self.palette.colours.values()),
             folds_mm=tuple(product.folds_mm(page) for page in range(1, (product.pages.exactly or 1) + 1)),
         )
 
