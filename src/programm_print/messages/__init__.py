@@ -27,6 +27,7 @@ PARTS = (
     "build",
     "shops",
     "preflight",
+    "preflighting",
     "proof",
     "project",
     "doctor",

@@ -6,7 +6,7 @@ all round.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
@@ -34,9 +34,9 @@ _NOISE = 0.3
 _FINDER = ("1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111")
 
 
-def read_codes(pages: Pages, facts: Iterable[PageFact]) -> tuple[CodeFact, ...]:
-    """The QR codes of these pages, those too that have the marks of one and do not decode."""
-    return tuple(code for page in facts for code in _codes_of(pages, page))
+def read_codes(pages: Pages, page: PageFact) -> tuple[CodeFact, ...]:
+    """The QR codes of a page, those too that have the marks of one and do not decode."""
+    return tuple(_codes_of(pages, page))
 
 
 def with_inks(code: CodeFact, plates: Plates) -> CodeFact:
