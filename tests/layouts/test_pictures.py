@@ -13,7 +13,7 @@ from PIL import Image, ImageDraw
 
 from programm_print.build.values import BuiltFile, Status
 from programm_print.finish.drawings import press_drawing
-from programm_print.finish.images import in_press_colours
+from programm_print.finish.inking import in_press_colours
 from programm_print.layout.palette import load_palette
 from programm_print.render.engine import Engine
 
@@ -34,8 +34,8 @@ PAINTS: dict[str, tuple[Paint, Paint]] = {
 
 def draw(path: Path, mode: str) -> None:
     ground, disc = PAINTS[mode]
-    picture = Image.new(mode, (600, 600), ground)
-    ImageDraw.Draw(picture).ellipse((20, 20, 580, 580), fill=disc)
+    picture = Image.new(mode, (1200, 1200), ground)
+    ImageDraw.Draw(picture).ellipse((40, 40, 1160, 1160), fill=disc)
     path.parent.mkdir(exist_ok=True)
     picture.save(path)
 
@@ -117,7 +117,7 @@ def test_what_is_no_plain_colour_stays_in_a_drawing(colour: str) -> None:
     assert press_drawing(drawing, b"") == drawing
 
 
-def test_a_gradient_in_a_logo_is_refused_in_words(build_product: BuildProduct) -> None:
+def test_a_gradient_in_a_logo_runs_between_the_inks_of_its_stops(build_product: BuildProduct) -> None:
     def prepare(root: Path) -> None:
         stops = '<linearGradient id="g"><stop stop-color="#46962b"/><stop offset="1" stop-color="#fff"/></linearGradient>'
         (root / "content/images").mkdir()
@@ -126,7 +126,29 @@ def test_a_gradient_in_a_logo_is_refused_in_words(build_product: BuildProduct) -
         give_mark(root, "mark.svg")
 
     built = build_product("flyer-a6", ("mitte",), prepare)["mitte"]
-    assert {finding.code for finding in built.findings if finding.severity == "error"} == {"finish.gradient"}
+    assert built.status is Status.BUILT, built.findings
+    profile = (ROOT / "profiles/FOGRA39L_coated.icc").read_bytes()
+    leaf = in_press_colours(Image.new("RGB", (1, 1), (0x46, 0x96, 0x2B)), b"", profile).tobytes()
+    with pikepdf.open(built.path) as pdf:
+        (shading,) = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and "/ShadingType" in item]
+        assert shading.ColorSpace == "/DeviceCMYK"
+        (function,) = shading.Function.Functions.as_list()
+        assert [float(ink) for ink in function.C0.as_list()] == pytest.approx([ink / 255 for ink in leaf], abs=0.003)
+        assert [float(ink) for ink in function.C1.as_list()] == [0, 0, 0, 0]
+
+
+def test_a_picture_with_too_few_pixels_is_told_at_the_line_that_names_it(build_product: BuildProduct) -> None:
+    def prepare(root: Path) -> None:
+        (root / "content/images").mkdir()
+        Image.new("RGB", (500, 500), (70, 150, 40)).save(root / "content/images/ort.png")
+        image = "image:\n  file: content/images/ort.png\n  alt: Ort\n"
+        (root / "content/districts/mitte.yaml").write_text("name: Mitte\n" + image, "utf-8")
+
+    built = build_product("flyer-a6", ("mitte",), prepare)["mitte"]
+    (finding,) = [finding for finding in built.findings if finding.code == "image.resolution"]
+    assert built.status is Status.FAILED
+    assert str(finding.place).startswith("content/districts/mitte.yaml:3")
+    assert finding.measured == "114 ppi"
 
 
 def test_a_picture_of_the_district_takes_the_landscape_s_place_and_says_what_it_shows(build_product: BuildProduct) -> None:

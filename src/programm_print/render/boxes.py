@@ -87,10 +87,8 @@ class Reader:
     """
 
     def __init__(self, faces: Faces, source: Source, files: Mapping[str, str]) -> None:
-        """`files` are those of pictures by WeasyPrint's names of these."""
-        self._faces = faces
-        self._source = source
-        self._files = files
+        """`files` are those of pictures, by WeasyPrint's names of these."""
+        self._faces, self._source, self._files = faces, source, files
         self.texts: list[StyledText] = []
         self.lines: list[LineFact] = []
         self.blocks: list[BlockFact] = []
@@ -281,10 +279,9 @@ class Reader:
             self.pictures.append(PictureFact(around.page, at, name, in_mm(on_page(rectangle, around.matrix)), leaves))
 
     def _note_rasters(self, box: Any, around: _Around) -> None:
-        at = self._source.address_of(box.element) if box.element is not None else ""
-        for name, pixels, ppi, box_mm in rasters_of(box, around.matrix):
-            if name in self._files:
-                self.rasters.append(RasterFact(around.page, at, self._files[name], pixels, ppi, box_mm))
+        for raster in rasters_of(box, around.matrix):
+            at = self._source.address_of(box.element) if box.element is not None else ""
+            self.rasters.append(RasterFact(around.page, at, self._files[raster.name], raster.pixels, raster.ppi, raster.box_mm))
 
     def _hold(self, leaf: Leaf, around: _Around, at: str) -> int | None:
         """Hold a leaf against the frames around it, innermost first: what leaves one is not told again of the outer ones."""
