@@ -34,6 +34,7 @@ def box(*millimetres: float) -> Array:
 )
 def test_the_boxes_say_where_to_cut(change: Callable[[pikepdf.Object], None], measured: str) -> None:
     assert [finding.measured for finding in judged(with_page(change)) if finding.code == "box.trim"] == [measured]
+    assert judged(with_page(lambda _: None)) == ()
 
 
 def test_a_crop_box_that_hides_nothing_may_stay() -> None:

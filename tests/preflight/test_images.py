@@ -51,7 +51,7 @@ def test_images_have_enough_pixels_for_their_size(pixels: int, severity: Severit
 
 
 @pytest.mark.parametrize("stencil", [False, True])
-def test_line_art_has_more(stencil: bool) -> None:  # noqa: FBT001 - a parameter of the test
+def test_line_art_has_more(stencil: bool) -> None:
     assert only(judged(picture(540, bits=1, stencil=stencil)), "image.resolution").severity is Severity.ERROR
     assert only(judged(picture(790, bits=1, stencil=stencil)), "image.resolution").severity is Severity.WARNING
     assert judged(picture(800, bits=1, stencil=stencil)) == ()

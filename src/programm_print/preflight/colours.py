@@ -10,6 +10,7 @@ from programm_print.measures import mm_to_pt
 from programm_print.models.inspection import PaintedImage, PaintedPath, PaintedShading, PaintedText
 from programm_print.preflight.faults import Fault
 from programm_print.preflight.inks import (
+    NORMAL,
     NOTHING,
     PROCESS,
     inks_of,
@@ -216,7 +217,7 @@ def transparency(mark: Painted, sight: Sight) -> Iterator[Fault]:
     if not sight.opaque_only:
         return
     soft = isinstance(mark, PaintedImage) and mark.soft_mask
-    if soft or any(paint.alpha < _OPAQUE or paint.masked or paint.blend != "Normal" for paint in paints_of(mark)):
+    if soft or any(paint.alpha < _OPAQUE or paint.masked or paint.blend not in NORMAL for paint in paints_of(mark)):
         values = {"standard": sight.opaque_only}
         yield Fault(
             "preflight.transparent", "preflight.hint-transparent", values, mark.page, mark.box_mm, limit=sight.opaque_only

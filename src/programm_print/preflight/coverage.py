@@ -6,16 +6,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from programm_print.findings import Severity
-from programm_print.models.inspection import PaintedImage, PaintedShading
+from programm_print.models.inspection import PaintedImage, PaintedPath, PaintedShading, PaintedText
+from programm_print.preflight.edges import fills_its_box
 from programm_print.preflight.faults import Fault
-from programm_print.preflight.inks import UNKNOWN, inks_of, overprints, paints_of, total
+from programm_print.preflight.inks import NORMAL, UNKNOWN, inks_of, overprints, paints_of, total
 
 if TYPE_CHECKING:
-    from programm_print.models.inspection import Painted, Space
+    from programm_print.models.inspection import Paint, Painted, Space
     from programm_print.preflight.sight import Case, Sight
 
 # Separations are made of whole pixels and steps of 1/255.
 _TOLERANCE_PERCENT = 0.5
+# A square of 15 mm over letters smaller than itself, or over rules, is for half of it ground at least: even bold capitals
+# set solid ink less than half of their lines.
+_LETTERS_PT, _LINE_MM, _FINE_SHARE = 40.0, 2.0, 0.5
+_OPAQUE = 0.999
 _PLATES = {
     "DeviceGray": ("Black",),
     "CalGray": ("Black",),
@@ -48,29 +53,52 @@ def _plates(space: Space | None) -> tuple[str, ...]:
     return _PLATES.get(space.family, (UNKNOWN,)) if space is not None else (UNKNOWN,)
 
 
+def adds_ink(mark: Painted) -> bool:
+    """Whether what lies beneath a mark stays. What knocks out leaves its own inks alone, and Normal transparency mixes both,
+    so that their sum stays between them (ISO 32000-1, 11.3.3); overprint and the other blend modes add."""
+    return any(overprints(paint) or _blends(paint) for paint in paints_of(mark))
+
+
+def hides_what_is_beneath(mark: Painted) -> bool:
+    """Whether a mark fills all of its box, and lets nothing through. An image may be clipped by a curve."""
+    if not isinstance(mark, PaintedPath) or not fills_its_box(mark) or adds_ink(mark):
+        return False
+    return all(paint.alpha >= _OPAQUE and not paint.masked and not paint.overprint for paint in paints_of(mark))
+
+
+def _blends(paint: Paint) -> bool:
+    return paint.blend not in NORMAL
+
+
 def most_ink(mark: Painted, own: dict[str, float], sight: Sight) -> float:
-    """An upper bound of the sum of inks where a mark lies, 1 for a plate in full.
-
-    What knocks out leaves its own inks alone, and Normal transparency mixes both, so that the sum stays between them
-    (ISO 32000-1, 11.3.3). Overprint and the other blend modes add what lies beneath.
-    """
-    paints = paints_of(mark)
-    if not any(overprints(paint) or paint.blend not in ("Normal", "Compatible") for paint in paints):
+    """An upper bound of the ink in a square over a mark, 1 for a plate in full."""
+    if not adds_ink(mark):
         return total(own)
-    blends = any(paint.blend not in ("Normal", "Compatible") for paint in paints)
-    if _added(own, sight.plates, blends=blends) <= sight.limits.ink_percent / 100:
+    blends = any(_blends(paint) for paint in paints_of(mark))
+    # Mostly all plates of the page together stay within the limit, and nobody need look what lies where.
+    if total(_added(own, sight.plates, blends=blends)) <= sight.limits.ink_percent / 100:
         return total(own)
-    return _added(own, sight.beneath(mark.box_mm), blends=blends)
+    share = _share(mark)
+    sums = [(total(ground), total(_added(own, all_beneath, blends=blends))) for ground, all_beneath in sight.beneath(mark.box_mm)]
+    return max((ground + share * (both - ground) for ground, both in sums), default=total(own))
 
 
-def _added(own: dict[str, float], beneath: dict[str, float], *, blends: bool) -> float:
+def _share(mark: Painted) -> float:
+    """The most of a 15 mm square that marks like this one cover, its neighbours among them."""
+    if isinstance(mark, PaintedText):
+        return _FINE_SHARE if mark.size_pt <= _LETTERS_PT else 1.0
+    x0, y0, x1, y1 = mark.box_mm
+    return _FINE_SHARE if min(x1 - x0, y1 - y0) <= _LINE_MM else 1.0
+
+
+def _added(own: dict[str, float], beneath: dict[str, float], *, blends: bool) -> dict[str, float]:
     added = dict(own)
     for plate, tint in beneath.items():
         if plate not in own:
             added[plate] = tint
         elif blends:
             added[plate] = min(1.0, own[plate] + tint)
-    return total(added)
+    return added
 
 
 def ink_bound(sight: Sight) -> Iterator[Fault]:

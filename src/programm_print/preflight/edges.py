@@ -39,7 +39,7 @@ class Edges:
             if out >= self._needed[side] - _TOLERANCE_MM:
                 if len(self._covered) < _REMEMBERED:
                     self._covered.append((side, start, end))
-            elif inside > _TOLERANCE_MM and _is_upright(mark) and len(self._short) < _REMEMBERED:
+            elif inside > _TOLERANCE_MM and fills_its_box(mark) and len(self._short) < _REMEMBERED:
                 self._short.append((side, start, end))
 
     def gaps(self) -> Iterator[tuple[float, Rectangle]]:
@@ -75,7 +75,7 @@ class Edges:
         }[side]
 
 
-def _is_upright(mark: Painted) -> bool:
+def fills_its_box(mark: Painted) -> bool:
     """Whether a mark fills its box: an image, a gradient, or a rectangle that is not turned."""
     if isinstance(mark, (PaintedImage, PaintedShading)):
         return True

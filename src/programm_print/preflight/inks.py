@@ -14,6 +14,8 @@ UNKNOWN = ""
 PROCESS = frozenset(("Cyan", "Magenta", "Yellow", "Black"))
 #: A tint below this is a rounding, not a wish.
 NOTHING = 0.005
+#: What knocks out; Compatible is an old name for it (ISO 32000-1, table 136).
+NORMAL = ("Normal", "Compatible")
 _FULL = 0.995
 
 
@@ -56,7 +58,7 @@ def is_white(paint: Paint) -> bool:
 def is_solid_black(paint: Paint) -> bool:
     """K alone, in full, opaque."""
     inks = inks_of(paint)
-    opaque = paint.alpha >= _FULL and not paint.masked and paint.blend == "Normal"
+    opaque = paint.alpha >= _FULL and not paint.masked and paint.blend in NORMAL
     return opaque and inks is not None and set(inks) == {"Black"} and inks["Black"] >= _FULL
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from programm_print.preflight.coverage import highest_inks, most_ink
+from programm_print.preflight.coverage import adds_ink, hides_what_is_beneath, highest_inks, most_ink
 from programm_print.preflight.edges import Edges
 
 if TYPE_CHECKING:
@@ -37,6 +37,16 @@ class Spots:
     spelled: dict[str, str] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """A mark that others may lie on. One that `adds` leaves what is beneath it, one that `covers` hides it in all its box."""
+
+    box_mm: Rectangle
+    inks: dict[str, float]
+    adds: bool
+    covers: bool
+
+
 class Sight:
     """One page while its marks pass by in the order of painting. Boxes are in millimetres from the trim's top left corner."""
 
@@ -53,9 +63,10 @@ class Sight:
         self.bound = 0.0
         self.bound_mm: Rectangle | None = None
         self.folds = order.folds_of(page.number) if order else ()
-        self._grounds: list[tuple[Rectangle, dict[str, float]]] = []
+        #: The highest tint of each plate anywhere on the page so far.
+        self.plates: dict[str, float] = {}
+        self._grounds: list[_Ground] = []
         self._beyond: Rectangle | None = None
-        self._plates: dict[str, float] = {}
         self._questions = 0
 
     def within_trim(self, box: Rectangle) -> bool:
@@ -67,36 +78,48 @@ class Sight:
 
     def pass_by(self, mark: Painted) -> None:
         """Count the ink of a mark, and remember it as ground for those after it."""
-        inks = highest_inks(mark)
-        if not inks or not self.within_bleed(mark.box_mm):
+        inks, covers = highest_inks(mark), hides_what_is_beneath(mark)
+        if not (inks or covers) or not self.within_bleed(mark.box_mm):
             return
-        self.edges.pass_by(mark)
-        most = most_ink(mark, inks, self)
-        if most > self.bound:
-            self.bound, self.bound_mm = most, mark.box_mm
-        for plate, tint in inks.items():
-            self._plates[plate] = max(tint, self._plates.get(plate, 0.0))
+        if inks:
+            self.edges.pass_by(mark)
+            most = most_ink(mark, inks, self)
+            if most > self.bound:
+                self.bound, self.bound_mm = most, mark.box_mm
+            self.plates = highest(self.plates, inks)
         if len(self._grounds) < _GROUNDS:
-            self._grounds.append((mark.box_mm, inks))
-        else:
+            self._grounds.append(_Ground(mark.box_mm, inks, adds_ink(mark), covers))
+        elif inks:
             self._beyond = mark.box_mm if self._beyond is None else union(self._beyond, mark.box_mm)
 
-    @property
-    def plates(self) -> dict[str, float]:
-        """The highest tint of each plate anywhere on the page so far."""
-        return self._plates
+    def beneath(self, box: Rectangle) -> list[tuple[dict[str, float], dict[str, float]]]:
+        """What may lie beneath a box, by the boxes of what was painted before; empty on bare paper.
 
-    def beneath(self, box: Rectangle) -> dict[str, float]:
-        """The highest tint of each plate that may lie beneath a box, by the boxes of what was painted before."""
+        At each point one colour has knocked out the others: each of them, alone and with all that was laid over it without
+        knocking out.
+        """
         self._questions += 1
         if self._questions > _QUESTIONS or (self._beyond and overlap(box, self._beyond)):
-            return self._plates
-        found: dict[str, float] = {}
-        for ground, inks in self._grounds:
-            if overlap(box, ground):
-                for plate, tint in inks.items():
-                    found[plate] = max(tint, found.get(plate, 0.0))
-        return found
+            return [(self.plates, self.plates)] if self.plates else []
+        added: dict[str, float] = {}
+        grounds: list[dict[str, float]] = []
+        for ground in self._grounds:
+            if not overlap(box, ground.box_mm):
+                continue
+            if ground.covers and contains(ground.box_mm, box):
+                added, grounds = {}, [ground.inks] if ground.inks else []
+            elif ground.adds:
+                added = highest(added, ground.inks)
+            elif ground.inks and ground.inks not in grounds:
+                grounds.append(ground.inks)
+        if added and not grounds:
+            grounds = [{}]
+        return [(inks, highest(inks, added)) for inks in grounds]
+
+
+def highest(one: dict[str, float], other: dict[str, float]) -> dict[str, float]:
+    """Each plate's higher tint."""
+    return {plate: max(one.get(plate, 0.0), other.get(plate, 0.0)) for plate in one | other}
 
 
 def standard_of(document: DocumentFact) -> str:
@@ -125,6 +148,10 @@ def bleed_of(page: PageFact) -> Rectangle:
 def overlap(one: Rectangle, other: Rectangle) -> bool:
     """Whether two boxes share a place; a line's box may have no height."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def contains(outer: Rectangle, inner: Rectangle) -> bool:
+    return outer[0] <= inner[0] and outer[1] <= inner[1] and inner[2] <= outer[2] and inner[3] <= outer[3]
 
 
 def union(one: Rectangle, other: Rectangle) -> Rectangle:

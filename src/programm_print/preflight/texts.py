@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TOLERANCE_PT = 0.02
 _TOLERANCE_MM = 0.05
 _SHOWN = 40
+_DISPLAY_PT = 36.0
 # GWG R0015: text that reads as black may not carry more than this, or it smears and takes long to dry.
 _BLACKISH = 0.85
 _BLACK_TEXT_SUM = 2.8
@@ -100,17 +101,26 @@ def ink_text(text: PaintedText, sight: Sight) -> Iterator[Fault]:
 
 
 def text_safe(text: PaintedText, sight: Sight) -> Iterator[Fault]:
-    """Knife and folding machine wander. What lies outside the trim altogether is cut off, and not meant to be read."""
+    """Knife and folding machine wander. What lies outside the trim altogether is cut off, and not meant to be read; letters
+    large as pictures that run off through the whole bleed are pictures."""
     box, trim, margin = text.box_mm, sight.trim, sight.limits.safety_mm
     if not sight.within_trim(box):
         return
     edge = min(box[0] - trim[0], box[1] - trim[1], trim[2] - box[2], trim[3] - box[3])
+    if text.size_pt >= _DISPLAY_PT and edge < 0 and not _within(box, sight.bleed):
+        return
     if edge < margin - _TOLERANCE_MM:
         yield _near("preflight.text-edge", "preflight.hint-text-edge", text, edge, margin)
     for fold in sight.folds:
         distance = _from_line(box, fold)
         if distance < margin - _TOLERANCE_MM:
             yield _near("preflight.text-fold", "preflight.hint-text-fold", text, distance, margin)
+
+
+def _within(inner: Rectangle, outer: Rectangle) -> bool:
+    """Whether a box stays inside another, its edges left alone."""
+    low = inner[0] > outer[0] + _TOLERANCE_MM and inner[1] > outer[1] + _TOLERANCE_MM
+    return low and inner[2] < outer[2] - _TOLERANCE_MM and inner[3] < outer[3] - _TOLERANCE_MM
 
 
 def _from_line(box: Rectangle, x: float) -> float:
