@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from programm_print.build.building import Builder
+from programm_print.build.building import Builder, How
 from programm_print.build.bundling import creation_time
 from programm_print.errors import UsageError
 from programm_print.models.layout import Layout
+from programm_print.models.selection import Selection
 from programm_print.opening import Project, open_project
-from programm_print.planning import Selection, plan_jobs
+from programm_print.planning import plan_jobs
 from programm_print.project import ProjectFiles
 from programm_print.render.engine import Engine
 
@@ -129,7 +130,7 @@ def test_only_the_longest_are_laid_out_to_find_the_shared_size(project: Project,
 def test_the_name_of_what_is_worked_on_is_told(project: Project, tmp_path: Path) -> None:
     begun: list[str] = []
     jobs = plan_jobs(project.products, project.content, Selection(districts=("waldau",))).jobs
-    list(Builder(project, tmp_path, created=NOW, begin=begun.append).build(jobs))
+    list(Builder(project, tmp_path, created=NOW, how=How(begin=begun.append)).build(jobs))
     assert begun[-1] == "card_waldau"
     assert "card_mitte" in begun
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from programm_print.errors import ContentError, UsageError
-from programm_print.models.product import Scope
+from programm_print.models.selection import Scope, Selection
 from programm_print.opening import Project, open_project
-from programm_print.planning import Plan, Selection, plan_jobs
+from programm_print.planning import Plan, plan_jobs
 from programm_print.project import find_project
 
 

@@ -11,22 +11,9 @@ from programm_print.findings import Finding, Place, Severity
 from programm_print.messages import say
 from programm_print.models.content import Content
 from programm_print.models.job import Job
-from programm_print.models.product import Product, Scope
+from programm_print.models.product import Product
+from programm_print.models.selection import Scope, Selection
 from programm_print.naming import Match, match_name
-
-
-@dataclass(frozen=True)
-class Selection:
-    """What a person asked for, as typed. Empty means all.
-
-    A district or chapter that is named narrows the build to its own sheets: products of another scope are left out
-    unless they are named too. With `scope` only products of that scope are meant.
-    """
-
-    products: tuple[str, ...] = ()
-    districts: tuple[str, ...] = ()
-    chapters: tuple[str, ...] = ()
-    scope: Scope | None = None
 
 
 @dataclass(frozen=True)

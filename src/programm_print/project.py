@@ -108,10 +108,11 @@ def make_folder(folder: Path) -> None:
         raise _unwritable(folder, error) from error
 
 
-def write_atomically(path: Path, data: bytes) -> None:
-    """Replace `path` by `data` in one step: whatever happens, the old file or the new one is there, whole.
+def write_atomically(path: Path, data: bytes, *, lasting: bool = True) -> None:
+    """Replace `path` by `data` in one step: whatever happens to this process, the old file or the new one is there, whole.
 
-    Raises ToolError when the disk is full or the folder cannot be written.
+    If it is `lasting`, a power failure changes nothing of that. Raises ToolError when the disk is full or the folder cannot be
+    written.
     """
     make_folder(path.parent)
     partial = path.with_name(f".{path.name}.{os.getpid()}.part")
@@ -120,7 +121,8 @@ def write_atomically(path: Path, data: bytes) -> None:
         with partial.open("wb") as file:
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                os.fsync(file.fileno())
         partial.chmod(0o644)
         partial.replace(path)
     except OSError as error:

@@ -49,15 +49,15 @@ def test_a_build_tells_each_sheet_and_closes_with_a_table(call: Call, project: P
     names = ["flyer-a6_mitte", "flyer-a6_suesterfeld-helleboehn"]
     assert result.returncode == 0
     assert sorted(path.name for path in press.iterdir()) == [f"{name}.pdf" for name in names]
-    assert [line for line in result.stderr.splitlines() if line.startswith("[")] == [
-        f"[{i}/2] {name}: built" for i, name in enumerate(names, 1)
-    ]
+    told = [line for line in result.stderr.splitlines() if line.startswith("[")]
+    assert [line[:5] for line in told] == ["[1/2]", "[2/2]"]
+    assert sorted(line[6:] for line in told) == [f"{name}: built" for name in names]
     header, *rows, summary = result.stdout.splitlines()
     assert header.split() == ["File", "Pages", "Size", "Warnings", "Status"]
     for name, row in zip(names, rows, strict=True):
         size = round((press / f"{name}.pdf").stat().st_size / 1000)
         assert re.fullmatch(rf"\S*{name}\.pdf +2 +{size} kB +0  built", row)
-    assert summary.endswith(": 2. With errors, not written: 0.")
+    assert summary.endswith(": 2. Unchanged: 0. With errors, not written: 0.")
     assert len([line for line in result.stderr.splitlines() if "placeholders are still to be filled in" in line]) == 1
 
 
@@ -143,7 +143,7 @@ def test_a_sheet_that_fails_leaves_its_last_good_file_and_the_others_are_built(c
     assert result.returncode == 1
     assert (press / "flyer-a6_mitte.pdf").read_bytes() == b"the last good one"
     assert pages(press / "flyer-a6_suesterfeld-helleboehn.pdf") == 2
-    assert "[1/2] flyer-a6_mitte: FAILED\n" in result.stderr
+    assert re.search(r"^\[\d/2\] flyer-a6_mitte: FAILED$", result.stderr, re.MULTILINE)
     assert re.search(r"^content/districts/mitte\.yaml:2:7: ", result.stderr, re.MULTILINE)
     assert re.search(r"flyer-a6_mitte\.pdf +- +- +-  FAILED$", result.stdout, re.MULTILINE)
     document = json.loads(call(*A6, "mitte", "--json").stdout)
@@ -232,7 +232,7 @@ def test_an_interrupted_build_ends_at_once_and_leaves_whole_files(start: Start, 
     assert process.returncode == 130
     assert err.strip().endswith("Interrupted. Finished files are whole; none is half-written.")
     assert {path.suffix for path in (project / "out/press").iterdir()} == {".pdf"}
-    assert pages(project / "out/press/flyer-a6_mitte.pdf") == 2
+    assert {pages(path) for path in (project / "out/press").iterdir()} == {2}
 
 
 def test_a_killed_build_leaves_whole_files(start: Start, project: Path) -> None:
@@ -245,7 +245,7 @@ def test_a_killed_build_leaves_whole_files(start: Start, project: Path) -> None:
 
 
 def test_a_reader_of_messages_that_goes_away_does_not_stop_the_build(project: Path) -> None:
-    script = f"{sys.executable} -m programm_print {' '.join(A6)} 2>&1 >/dev/null | head -1; exit ${{PIPESTATUS[0]}}"
+    script = f"{sys.executable} -m programm_print {' '.join(A6)} -j 1 2>&1 >/dev/null | head -1; exit ${{PIPESTATUS[0]}}"
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "LC_ALL": "C.UTF-8"}
     done = subprocess.run(["bash", "-c", script], cwd=project, env=environment, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "[1/2] flyer-a6_mitte: built\n")

@@ -12,7 +12,7 @@ import pytest
 from programm_print.build.building import Builder
 from programm_print.build.values import BuiltFile
 from programm_print.models.job import Job
-from programm_print.models.product import Scope
+from programm_print.models.selection import Scope
 from programm_print.opening import open_project
 from programm_print.project import ProjectFiles
 

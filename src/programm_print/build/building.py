@@ -2,99 +2,237 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+import os
+from collections.abc import Callable, Generator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 
 from programm_print.build.bundling import Orders, bundle_of
+from programm_print.build.causes import Causes
 from programm_print.build.crew import Crew
+from programm_print.build.memory import Memory
+from programm_print.build.remembering import Kept, Remembering
 from programm_print.build.sharing import Sharing
-from programm_print.build.values import DEFAULTS, BuiltFile, Options, Outcome, Status, Step
-from programm_print.compose.showing import shown_to
+from programm_print.build.values import DEFAULTS, DRAFTS, BuiltFile, Options, Outcome, Status, Step
+from programm_print.build.versions import program_version
 from programm_print.findings import Finding, Place, has_errors, placed
+from programm_print.layout.fonts import load_fonts
+from programm_print.layout.palette import load_palette
+from programm_print.messages import say
 from programm_print.models.job import Job
+from programm_print.models.selection import Selection
+from programm_print.observing import ObservedFiles
 from programm_print.opening import Project
-from programm_print.planning import Selection, plan_jobs
+from programm_print.planning import plan_jobs
 from programm_print.project import make_folder, remove_file, write_atomically
+from programm_print.siblings import shared_fits
 
-#: Where drafts lie below the output folder: what lies in `press` may go to press.
-DRAFTS = "draft"
+
+@dataclass(frozen=True)
+class How:
+    """How a build is carried out, whatever it builds.
+
+    `workers` is how many sheets are made at once. `begin` is told the name of each job that is about to be worked on. With a
+    `memory` only what has changed is built, and with `force` all of it once more.
+    """
+
+    workers: int = 1
+    begin: Callable[[str], None] = lambda name: None
+    memory: Memory | None = None
+    force: bool = False
+
+
+ALONE = How()
+
+
+class _NotKnownError(Exception):
+    """Something would have to be laid out to be known."""
 
 
 class Builder:
     """Builds jobs of one project. What all jobs share is read once."""
 
-    def __init__(
-        self,
-        project: Project,
-        out: Path,
-        *,
-        created: datetime,
-        options: Options = DEFAULTS,
-        workers: int = 1,
-        begin: Callable[[str], None] | None = None,
-    ) -> None:
-        """Writes below `out`, with so many `workers`. `begin` is told the name of each job that is about to be worked on."""
+    def __init__(self, project: Project, out: Path, *, created: datetime, options: Options = DEFAULTS, how: How = ALONE) -> None:
+        """Writes below `out`."""
         self._project = project
         self._out = out
-        self._orders = Orders(project)
+        self._how = how
         if project.content.shop.marks == "always":
             options = replace(options, marks=True)
-        self._bundle = bundle_of(project, options, created)
-        self._crew: Crew[BuiltFile] = Crew(self._bundle, workers, begin or (lambda _: None))
+        files = ObservedFiles(project.files.root) if how.memory is None else project.files
+        assert isinstance(files, ObservedFiles)
+        palette, fonts = load_palette(files.read, project.content.shop.paper), load_fonts(files.read)
+        epoch, program = os.environ.get("SOURCE_DATE_EPOCH", ""), program_version()
+        self._causes = Causes(project, files, palette, fonts, options, epoch=epoch, program=program)
+        self._remembering = Remembering(how.memory, self._causes) if how.memory else None
+        self._orders = Orders(project)
+        self._crew: Crew[BuiltFile] = Crew(partial(bundle_of, project, palette, fonts, options, created), how.workers, how.begin)
 
-    def build(self, jobs: Sequence[Job]) -> Iterator[BuiltFile]:
-        """Build each job and yield what became of it, as it comes. One job that fails does not stop the others.
+    def build(self, jobs: Sequence[Job]) -> Generator[BuiltFile]:
+        """Build each job that needs it and yield what became of each, as it comes. One that fails does not stop the others.
 
         Raises ToolError when a file cannot be written.
         """
         for folder in {(self._out / job.path).parent for job in jobs}:
             make_folder(folder)  # Told before the work and not after it.
-        return self._each(jobs, Step.MAKE)
+        for product, wanted in _by_product(jobs).items():
+            self._sharing(wanted[0], self._ask, partial(self._build_at, product, wanted)).begin()
+        yield from self._crew.results()
+        if self._how.memory:
+            self._how.memory.tidy()
 
-    def check(self, jobs: Sequence[Job]) -> Iterator[BuiltFile]:
+    def check(self, jobs: Sequence[Job]) -> Generator[BuiltFile]:
         """Lay out and judge each job as `build` does, and write nothing."""
-        return self._each(jobs, Step.CHECK)
-
-    def _each(self, jobs: Sequence[Job], step: Step) -> Iterator[BuiltFile]:
-        for product in dict.fromkeys(job.product.id for job in jobs):
-            wanted = [job for job in jobs if job.product.id == product]
-            siblings = plan_jobs({product: wanted[0].product}, self._project.content, Selection()).jobs
-            Sharing(siblings, self._ask, partial(self._order, wanted, step)).begin()
+        for wanted in _by_product(jobs).values():
+            self._sharing(wanted[0], self._ask, partial(self._check_at, wanted)).begin()
         return self._crew.results()
 
+    def plan(self, jobs: Sequence[Job]) -> Generator[BuiltFile]:
+        """What `build` would do with each job. Nothing is laid out for it: siblings are taken to keep the size they share."""
+        for product, wanted in _by_product(jobs).items():
+            settled: list[Mapping[str, float]] = []
+            try:
+                self._sharing(wanted[0], self._ask_memory, settled.append).begin()
+            except _NotKnownError:
+                known = self._how.memory.named("shared", product) if self._how.memory else ()
+                settled = [known[0]["sizes"] if known else shared_fits(wanted[0].product)]
+            for job in wanted:
+                kept = self._recall(Step.MAKE, job, settled[-1])
+                yield self._unchanged(job, kept) or self._described(job, Status.PLANNED, why=self._why(job, settled[-1], kept))
+
+    def _sharing(self, job: Job, ask: Callable[..., None], settled: Callable[[Mapping[str, float]], None]) -> Sharing:
+        siblings = plan_jobs({job.product.id: job.product}, self._project.content, Selection()).jobs
+        return Sharing(siblings, ask, settled)
+
     def _ask(self, step: Step, job: Job, ceilings: Mapping[str, float], then: Callable[[Outcome], None]) -> None:
-        self._crew.give(self._orders.order(step, job, ceilings), then)
-
-    def _order(self, jobs: Sequence[Job], step: Step, ceilings: Mapping[str, float]) -> None:
-        for job in jobs:
-            self._crew.give(self._orders.order(step, job, ceilings), partial(self._end, job))
-
-    def _end(self, job: Job, outcome: Outcome) -> BuiltFile:
-        """Write what was made; what has errors only as the draft that it is, beside the last good file."""
-        said = shown_to(job, self._project.content, self._bundle.palette).findings
-        findings = self._placed(job, (*said, *outcome.findings))
-        file = BuiltFile(job.name, job.product.id, job.variant, str(job.edition), self._out / job.path, Status.FAILED, findings)
-        pdf, draft = outcome.pdf, self._out / DRAFTS / job.path
-        if has_errors(findings):
-            if pdf is None or not has_errors(outcome.findings):
-                return file
-            file = replace(file, path=draft, status=Status.DRAFT, pages=outcome.pages)
-        elif pdf is None:
-            return replace(file, status=Status.CHECKED, pages=outcome.pages)
+        kept = self._recall(step, job, ceilings)
+        if kept:
+            then(kept.outcome)
         else:
-            remove_file(draft)
-            file = replace(file, status=Status.BUILT, pages=outcome.pages)
-        write_atomically(file.path, pdf)
-        return replace(file, bytes=len(pdf), sha256=sha256(pdf).hexdigest())
+            self._crew.give(self._orders.order(step, job, ceilings), partial(self._answer, step, job, ceilings, then))
 
-    def _placed(self, job: Job, findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    def _ask_memory(self, step: Step, job: Job, ceilings: Mapping[str, float], then: Callable[[Outcome], None]) -> None:
+        kept = self._recall(step, job, ceilings)
+        if not kept:
+            raise _NotKnownError
+        then(kept.outcome)
+
+    def _answer(
+        self, step: Step, job: Job, ceilings: Mapping[str, float], then: Callable[[Outcome], None], outcome: Outcome
+    ) -> None:
+        if self._remembering and not has_errors(outcome.findings):
+            self._remembering.keep(step, job, ceilings, outcome)
+        then(outcome)
+
+    def _recall(self, step: Step, job: Job, ceilings: Mapping[str, float]) -> Kept | None:
+        return self._remembering.recall(step, job, ceilings) if self._remembering and not self._how.force else None
+
+    def _build_at(self, product: str, jobs: Sequence[Job], ceilings: Mapping[str, float]) -> None:
+        """Build jobs of one product, now that the sizes they share are known."""
+        if self._how.memory:
+            self._how.memory.keep("shared", product, product, {"sizes": dict(ceilings)})
+        for job in jobs:
+            kept = self._recall(Step.MAKE, job, ceilings)
+            why = self._why(job, ceilings, kept)
+            done = self._unchanged(job, kept) or self._put_back(job, kept, why)
+            if done:
+                remove_file(self._draft_of(job))
+                self._crew.add(done)
+            else:
+                self._crew.give(self._orders.order(Step.MAKE, job, ceilings), partial(self._end, job, ceilings, why))
+
+    def _check_at(self, jobs: Sequence[Job], ceilings: Mapping[str, float]) -> None:
+        for job in jobs:
+            self._crew.give(self._orders.order(Step.CHECK, job, ceilings), partial(self._checked, job))
+
+    def _checked(self, job: Job, outcome: Outcome) -> BuiltFile:
+        findings = self._findings(job, outcome)
+        if has_errors(findings):
+            return self._described(job, Status.FAILED, findings)
+        return replace(self._described(job, Status.CHECKED, findings), pages=outcome.pages)
+
+    def _unchanged(self, job: Job, kept: Kept | None) -> BuiltFile | None:
+        """The job's file, if it stands there as it would be made now."""
+        if kept is None or self._standing(job) != kept.sha256:
+            return None
+        return self._of_kept(job, kept, Status.UNCHANGED)
+
+    def _put_back(self, job: Job, kept: Kept | None, why: tuple[str, ...]) -> BuiltFile | None:
+        """The job's file as it was made before, written once more."""
+        pdf = self._how.memory.pdf(kept.sha256) if kept and self._how.memory else None
+        if kept is None or pdf is None:
+            return None
+        self._write(job, pdf, kept.sha256)
+        return replace(self._of_kept(job, kept, Status.BUILT), why=why)
+
+    def _end(self, job: Job, ceilings: Mapping[str, float], why: tuple[str, ...], outcome: Outcome) -> BuiltFile:
+        """Write what was made; what has errors only as the draft that it is."""
+        findings = self._findings(job, outcome)
+        if has_errors(findings) or outcome.pdf is None:
+            return self._end_faulty(job, self._described(job, Status.FAILED, findings, why), outcome)
+        digest = sha256(outcome.pdf).hexdigest()
+        self._write(job, outcome.pdf, digest)
+        kept = Kept(outcome, len(outcome.pdf), digest)
+        if self._remembering:
+            self._remembering.keep(Step.MAKE, job, ceilings, outcome)
+        return replace(self._of_kept(job, kept, Status.BUILT), why=why)
+
+    def _end_faulty(self, job: Job, file: BuiltFile, outcome: Outcome) -> BuiltFile:
+        if outcome.pdf is None or not has_errors(outcome.findings):
+            return file  # Only what the sheet itself has said stands on it as a draft.
+        pdf, path = outcome.pdf, self._draft_of(job)
+        write_atomically(path, pdf)
+        digest = sha256(pdf).hexdigest()
+        return replace(file, path=path, status=Status.DRAFT, pages=outcome.pages, bytes=len(pdf), sha256=digest)
+
+    def _draft_of(self, job: Job) -> Path:
+        return self._out / DRAFTS / job.path
+
+    def _write(self, job: Job, pdf: bytes, digest: str) -> None:
+        path = self._out / job.path
+        if self._how.memory:
+            # Before it is there: what the builder may have written is never taken for someone else's.
+            self._how.memory.note_written(self._out, job.path, job.name, digest)
+        write_atomically(path, pdf)
+        remove_file(self._draft_of(job))
+        if self._how.memory:
+            self._how.memory.know_digest(path, digest)
+
+    def _standing(self, job: Job) -> str | None:
+        """The digest of the file that stands where the job's belongs."""
+        return self._how.memory.digest(self._out / job.path) if self._how.memory else None
+
+    def _why(self, job: Job, ceilings: Mapping[str, float], kept: Kept | None) -> tuple[str, ...]:
+        """What asks for a job to be built."""
+        if self._remembering is None:
+            return ()
+        if self._how.force:
+            return (say("build.why-force"),)
+        if kept:
+            standing = self._standing(job)
+            return (say("build.why-missing") if standing is None else say("build.why-other"),)
+        return self._remembering.why(Step.MAKE, job, ceilings) or (say("build.why-new"),)
+
+    def _of_kept(self, job: Job, kept: Kept, status: Status) -> BuiltFile:
+        file = self._described(job, status, self._findings(job, kept.outcome))
+        return replace(file, pages=kept.outcome.pages, bytes=kept.bytes, sha256=kept.sha256)
+
+    def _described(self, job: Job, status: Status, findings: tuple[Finding, ...] = (), why: tuple[str, ...] = ()) -> BuiltFile:
+        path, edition = self._out / job.path, str(job.edition)
+        return BuiltFile(job.name, job.product.id, job.variant, edition, path, status, findings, why=why)
+
+    def _findings(self, job: Job, outcome: Outcome) -> tuple[Finding, ...]:
         """At their lines; what has none, such as a colour in the finished PDF, names the product's folder and the sheet."""
         folder = Place(f"layouts/{job.product.id}")
-        return tuple(
-            finding if finding.place else replace(finding, place=folder, sheet=job.name)
-            for finding in placed(findings, self._project.content.places)
-        )
+        found = placed((*self._causes.said_of(job), *outcome.findings), self._project.content.places)
+        return tuple(finding if finding.place else replace(finding, place=folder, sheet=job.name) for finding in found)
+
+
+def _by_product(jobs: Sequence[Job]) -> dict[str, list[Job]]:
+    found: dict[str, list[Job]] = {}
+    for job in jobs:
+        found.setdefault(job.product.id, []).append(job)
+    return found

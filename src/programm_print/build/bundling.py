@@ -13,13 +13,13 @@ from programm_print.build.values import Bundle, Files, Options, Order, Step
 from programm_print.content.folders import CONTENT
 from programm_print.errors import UsageError
 from programm_print.layout.fonts import FOLDER as FONTS
-from programm_print.layout.fonts import load_fonts
-from programm_print.layout.palette import load_palette
 from programm_print.messages import current_language, say
 from programm_print.models.base import Model
 from programm_print.models.campaign import Image
+from programm_print.models.colour import Palette
+from programm_print.models.font import FontRole
 from programm_print.models.job import Job
-from programm_print.models.product import Scope
+from programm_print.models.selection import Scope
 from programm_print.opening import Project
 
 _TEXTS = (".yaml", ".yml", ".md")
@@ -36,7 +36,7 @@ def creation_time(environment: Mapping[str, str] = os.environ) -> datetime:
         raise UsageError(say("build.source-date-epoch", value=epoch)) from error
 
 
-def bundle_of(project: Project, options: Options, created: datetime) -> Bundle:
+def bundle_of(project: Project, palette: Palette, fonts: Mapping[str, FontRole], options: Options, created: datetime) -> Bundle:
     """What all jobs of a project share: its content without districts, and every file that a layout may load."""
     content, read = project.content, project.files.read
     own = {file for district in content.districts for file in _images(district)}
@@ -44,8 +44,7 @@ def bundle_of(project: Project, options: Options, created: datetime) -> Bundle:
     lying = [*project.files.below("layouts"), *project.files.below(FONTS)]
     lying += [path for path in project.files.below(CONTENT) if path not in own and not path.endswith(_TEXTS)]
     files = _read(read, dict.fromkeys([*named, *lying]))
-    shared = replace(content, districts=(), places=_shared_places(content.places), findings=())
-    palette, fonts = load_palette(read, content.shop.paper), load_fonts(read)
+    shared = replace(content, districts=(), shops={}, places=_shared_places(content.places), findings=())
     digest = sha256(repr((shared, palette, fonts, created, options, current_language())).encode())
     for path, data in files.data.items():
         digest.update(path.encode() + sha256(data).digest())

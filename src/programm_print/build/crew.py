@@ -10,7 +10,7 @@ import signal
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from functools import cache, partial
@@ -105,31 +105,41 @@ class _Task(Generic[T]):
 class Crew(Generic[T]):
     """Carries out orders as they are given, also those that follow from the outcome of others."""
 
-    def __init__(self, bundle: Bundle, workers: int, begin: Callable[[str], None]) -> None:
-        """`begin` is told the name of each job that is about to be worked on."""
+    def __init__(self, bundle: Callable[[], Bundle], workers: int, begin: Callable[[str], None]) -> None:
+        """`bundle` is made when there is something to do. `begin` is told the name of each job that is about to be worked on."""
         self._bundle = bundle
         self._workers = workers
         self._begin = begin
         self._waiting: deque[_Task[T]] = deque()
         self._suspects: deque[_Task[T]] = deque()
         self._broken = False
+        self._known: deque[T] = deque()
+
+    def add(self, result: T) -> None:
+        """A result for which nothing needs to be done."""
+        self._known.append(result)
 
     def give(self, order: Order, then: Then[T]) -> None:
         self._waiting.append(_Task(order, then))
 
-    def results(self) -> Iterator[T]:
+    def results(self) -> Generator[T]:
         """Work until nothing is left to do; yields what came of it as it comes."""
-        if self._workers == 1 or len(self._waiting) == 1:
-            yield from self._alone()
-        if not self._waiting:
-            return
-        workers = Workers(self._bundle, self._workers)
-        try:
-            yield from self._together(workers)
-        finally:
-            workers.close()
+        if self._waiting:
+            bundle = self._bundle()
+            yield from self._alone(bundle)
+            if self._waiting:
+                workers = Workers(bundle, self._workers)
+                try:
+                    yield from self._together(workers)
+                finally:
+                    workers.close()
+        yield from self._at_hand()
 
-    def _alone(self) -> Iterator[T]:
+    def _at_hand(self) -> Iterator[T]:
+        while self._known:
+            yield self._known.popleft()
+
+    def _alone(self, bundle: Bundle) -> Iterator[T]:
         """In this process, as long as there is but one thing to do at a time."""
         from programm_print.build.workshop import work
 
@@ -138,7 +148,7 @@ class Crew(Generic[T]):
             self._begin(task.order.job.name)
             future: Future[Outcome] = Future()
             try:
-                future.set_result(work(self._bundle, task.order))
+                future.set_result(work(bundle, task.order))
             except Exception as error:
                 future.set_exception(error)
             yield from self._ended(task, future)
@@ -146,6 +156,7 @@ class Crew(Generic[T]):
     def _together(self, workers: Workers) -> Iterator[T]:
         running: dict[Future[Outcome], _Task[T]] = {}
         while self._waiting or self._suspects or running:
+            yield from self._at_hand()
             self._start(workers, running)
             for future in wait(running, return_when=FIRST_COMPLETED).done:
                 task = running.pop(future)

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from programm_print.models.job import Job
 
 
+#: Where drafts lie below the output folder: what lies in `press` may go to press.
+DRAFTS = "draft"
+
+
 class Status(StrEnum):
     BUILT = "built"
     UNCHANGED = "unchanged"

@@ -19,6 +19,7 @@ from programm_print.finish.draft import Draft
 from programm_print.finish.drawings import press_drawing
 from programm_print.finish.pictures import PictureFile, for_layout, is_line_art
 from programm_print.finish.press import OutputIntent, PressSettings, finish_press
+from programm_print.finish.tracing import traced
 from programm_print.fit.colours import judge_colours
 from programm_print.fit.judging import Sheet, judge
 from programm_print.fit.pictures import judge_pictures
@@ -117,15 +118,17 @@ class Workshop:
         draft = has_errors(findings)
         if draft and not self._bundle.options.draft:
             return Outcome(findings, sheet.page_count)
-        settings = self._press_settings(task.order.job, sheet)
-        if draft:
-            font = next(iter(self._bundle.fonts.values())).files[0]
-            settings = replace(settings, draft=Draft(say("build.draft-word"), self._files.read(font)))
         try:
             raw = self._engine.write_pdf(sheet.layout, created=self._bundle.created)
+            # Only what is written has all its pictures.
+            settings = self._press_settings(task.order.job, sheet)
+            if draft:
+                font = next(iter(self._bundle.fonts.values())).files[0]
+                settings = replace(settings, draft=Draft(say("build.draft-word"), self._files.read(font)))
             return Outcome(findings, sheet.page_count, finish_press(raw, settings))
         except RenderError as error:
-            return Outcome((*findings, *error.findings), sheet.page_count)
+            told = traced(error.findings, self._sources(task.order.job))
+            return Outcome((*findings, *told), sheet.page_count)
 
     def _fitted(self, task: _Task) -> _Sheet:
         return copyfit(task.order.job.product, partial(self._lay_out, task), task.order.ceilings)[1]
@@ -157,6 +160,13 @@ class Workshop:
                 sheet.layout, limits_of(self._bundle.content.shop), lambda file: is_line_art(self._files.read(file)), job.name
             ),
         )
+
+    def _sources(self, job: Job) -> Mapping[str, str]:
+        """The texts that a job's colours may stand in, its own layout first."""
+        folders = (f"layouts/{job.product.id}/", "layouts/_shared/", f"{CONTENT}/")
+        data = self._bundle.files.data
+        paths = [path for folder in folders for path in data if path.startswith(folder)]
+        return {path: data[path].decode("utf-8", "replace") for path in paths if path.endswith((".css", ".html", ".svg"))}
 
     def _read(self, path: str) -> bytes:
         """What the engine loads. Drawings of the content come as they were exported, in sRGB; layouts have the palette."""

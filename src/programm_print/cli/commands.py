@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +16,7 @@ from programm_print.errors import UsageError
 from programm_print.messages import say
 
 if TYPE_CHECKING:
-    from programm_print.planning import Selection
+    from programm_print.models.selection import Selection
     from programm_print.project import ProjectFiles
 
 app = typer.Typer(
@@ -38,6 +41,14 @@ Json = Annotated[bool, typer.Option("--json", help=_option_help("json"))]
 Marks = Annotated[bool, typer.Option("--marks", help=_option_help("marks"))]
 Shop = Annotated[str | None, typer.Option("--shop", metavar=say("cli.word-name"), help=_option_help("shop"), show_default=False)]
 Draft = Annotated[bool, typer.Option("--draft", help=_option_help("draft"))]
+Jobs = Annotated[
+    int | None,
+    typer.Option("--jobs", "-j", metavar=say("cli.word-number"), min=1, help=_option_help("jobs"), show_default=False),
+]
+Force = Annotated[bool, typer.Option("--force", help=_option_help("force-build"))]
+DryRun = Annotated[bool, typer.Option("--dry-run", help=_option_help("dry-run"))]
+Why = Annotated[bool, typer.Option("--why", help=_option_help("why"))]
+Prune = Annotated[bool, typer.Option("--prune", help=_option_help("prune"))]
 Strict = Annotated[bool, typer.Option("--strict", help=_option_help("strict"))]
 Districts = Annotated[list[str] | None, typer.Option("--district", metavar=say("cli.word-name"), help=_option_help("district"))]
 Chapters = Annotated[list[str] | None, typer.Option("--chapter", metavar=say("cli.word-name"), help=_option_help("chapter"))]
@@ -73,11 +84,17 @@ def build(
     shop: Shop = None,
     marks: Marks = False,
     draft: Draft = False,
+    jobs: Jobs = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+    why: Why = False,
+    prune: Prune = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection(None, products, district, chapter)
-    return _build("build", selection, out=out, shop=shop, marks=marks, draft=draft, strict=strict, json=json)
+    how = _How(jobs, force, dry_run, why, prune, strict, json)
+    return _build("build", selection, how, out=out, shop=shop, marks=marks, draft=draft)
 
 
 @app.command(cls=Verb, help=say("cli.flyer-help"))
@@ -92,11 +109,17 @@ def flyer(
     shop: Shop = None,
     marks: Marks = False,
     draft: Draft = False,
+    jobs: Jobs = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+    why: Why = False,
+    prune: Prune = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection("district", product, [*(districts or ()), *(district or ())], chapter)
-    return _build("flyer", selection, out=out, shop=shop, marks=marks, draft=draft, strict=strict, json=json)
+    how = _How(jobs, force, dry_run, why, prune, strict, json)
+    return _build("flyer", selection, how, out=out, shop=shop, marks=marks, draft=draft)
 
 
 @app.command(cls=Verb, help=say("cli.leaflet-help"))
@@ -111,11 +134,17 @@ def leaflet(
     shop: Shop = None,
     marks: Marks = False,
     draft: Draft = False,
+    jobs: Jobs = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+    why: Why = False,
+    prune: Prune = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection("chapter", product, district, [*(chapters or ()), *(chapter or ())])
-    return _build("leaflet", selection, out=out, shop=shop, marks=marks, draft=draft, strict=strict, json=json)
+    how = _How(jobs, force, dry_run, why, prune, strict, json)
+    return _build("leaflet", selection, how, out=out, shop=shop, marks=marks, draft=draft)
 
 
 @app.command(cls=Verb, help=say("cli.brochure-help"))
@@ -127,11 +156,17 @@ def brochure(
     shop: Shop = None,
     marks: Marks = False,
     draft: Draft = False,
+    jobs: Jobs = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+    why: Why = False,
+    prune: Prune = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection("campaign", product, district, chapter)
-    return _build("brochure", selection, out=out, shop=shop, marks=marks, draft=draft, strict=strict, json=json)
+    how = _How(jobs, force, dry_run, why, prune, strict, json)
+    return _build("brochure", selection, how, out=out, shop=shop, marks=marks, draft=draft)
 
 
 @app.command(cls=Verb, help=say("cli.check-help"))
@@ -146,7 +181,7 @@ def check(
     json: Json = False,
 ) -> int:
     selection = _selection(None, products, district, chapter)
-    return _build("check", selection, out=None, shop=shop, marks=False, draft=False, strict=strict, json=json)
+    return _build("check", selection, _How(strict=strict, json=json), shop=shop)
 
 
 @app.command("list", cls=Verb, help=say("cli.list-help"))
@@ -205,6 +240,21 @@ def schema(json: Json = False) -> int:
     return 0
 
 
+@app.command(cls=Verb, help=say("cli.clean-help"))
+def clean(json: Json = False) -> int:
+    from programm_print.build.memory import Memory
+    from programm_print.cli.printing import show, show_json
+    from programm_print.cli.reporting import readable_size
+
+    with closing(Memory(_project().root)) as memory:
+        freed = memory.clear()
+    if json:
+        show_json("clean", (), freed=freed)
+    else:
+        show(say("cli.cleaned", size=readable_size(freed)))
+    return 0
+
+
 @app.command(cls=Verb, help=say("cli.doctor-help"))
 def doctor(out: Out = None, strict: Strict = False, json: Json = False) -> int:
     from programm_print.cli.printing import show_checks, show_json
@@ -246,49 +296,64 @@ def _selection(
     scope: str | None, products: list[str] | None, districts: list[str] | None, chapters: list[str] | None
 ) -> Selection:
     """What was named; `scope` is the verb's own."""
-    from programm_print.models.product import Scope
-    from programm_print.planning import Selection
+    from programm_print.models.selection import Scope, Selection
 
     return Selection(tuple(products or ()), tuple(districts or ()), tuple(chapters or ()), Scope(scope) if scope else None)
+
+
+@dataclass(frozen=True)
+class _How:
+    """How a verb that builds goes about it, and what it tells."""
+
+    jobs: int | None = None
+    force: bool = False
+    dry_run: bool = False
+    why: bool = False
+    prune: bool = False
+    strict: bool = False
+    json: bool = False
 
 
 def _build(
     verb: str,
     selection: Selection,
+    how: _How,
     *,
-    out: str | None,
-    shop: str | None,
-    marks: bool,
-    draft: bool,
-    strict: bool,
-    json: bool,
+    out: str | None = None,
+    shop: str | None = None,
+    marks: bool = False,
+    draft: bool = False,
 ) -> int:
-    from programm_print.build.building import Builder
-    from programm_print.build.bundling import creation_time
+    from programm_print.build.crew import cores
+    from programm_print.build.memory import Memory
+    from programm_print.build.starting import Wish, start_build, start_check
+    from programm_print.build.unchanged import Request
     from programm_print.build.values import Options
     from programm_print.cli.printing import findings_of
     from programm_print.cli.reporting import BuildReport
-    from programm_print.content.shops import findings_of_order
     from programm_print.errors import ToolError
-    from programm_print.findings import has_errors
-    from programm_print.opening import open_project
-    from programm_print.planning import plan_jobs
+    from programm_print.findings import Finding, has_errors
+    from programm_print.observing import ObservedFiles
 
-    files, folder = _project(), _folder(out)
-    project = open_project(files, shop)
-    plan = plan_jobs(project.products, project.content, selection)
-    report = BuildReport(verb, len(plan.jobs), as_json=json)
-    folder = folder or files.root / "out"
-    builder = Builder(project, folder, created=creation_time(), options=Options(marks=marks, draft=draft), begin=report.begin)
-    code, findings = 0, [*project.content.findings, *findings_of_order(project.content.shop, marks=marks), *plan.findings]
-    try:
-        with report:
-            for built in builder.check(plan.jobs) if verb == "check" else builder.build(plan.jobs):
-                report.add(built)
-    except ToolError as error:
-        # What was written before the disk was full is told all the same.
-        code = error.exit_code
-        findings += findings_of(error)
+    root, folder = _project().root, _folder(out)
+    request = Request(
+        selection, folder or root / "out", Options(marks=marks, draft=draft), shop, os.environ.get("SOURCE_DATE_EPOCH", "")
+    )
+    report = BuildReport(verb, as_json=how.json, dry=how.dry_run, why=how.why)
+    code, findings = 0, list[Finding]()
+    with closing(Memory(root)) as memory:
+        files = ObservedFiles(root, memory.digest)
+        wish = Wish(how.jobs or cores(), report.begin, how.force, how.dry_run, how.prune)
+        started = (start_check if verb == "check" else start_build)(memory, files, request, wish)
+        findings += started.findings
+        try:
+            with report.of(started.total), closing(started.results) as results:
+                for built in results:
+                    report.add(built)
+        except ToolError as error:
+            # What was written before the disk was full is told all the same.
+            code = error.exit_code
+            findings += findings_of(error)
     findings += report.findings
-    report.close(folder, findings)
-    return code or int(has_errors(findings, strict=strict))
+    report.close(request.out, findings)
+    return code or int(has_errors(findings, strict=how.strict))

@@ -27,8 +27,9 @@ from programm_print.models.colour import Palette
 from programm_print.models.content import Content
 from programm_print.models.font import FontRole
 from programm_print.models.job import Edition, Job
-from programm_print.models.product import Product, Scope
+from programm_print.models.product import Product
 from programm_print.models.seeing import Sight, Values
+from programm_print.models.selection import Scope
 from programm_print.models.sheet import ComposedSheet, Sizes
 from programm_print.models.text import Text
 from programm_print.placeholders import find_placeholders

@@ -15,7 +15,7 @@ from programm_print.models.content import Content
 from programm_print.models.district import District
 from programm_print.models.job import Job
 from programm_print.models.manifesto import Chapter, Demand, Section
-from programm_print.models.product import Scope
+from programm_print.models.selection import Scope
 from programm_print.models.text import Text
 
 

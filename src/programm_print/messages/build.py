@@ -90,4 +90,31 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Unerwarteter Fehler bei diesem Blatt: {kind}: {reason}. Die anderen werden gebaut; bitte melden Sie ihn.",
         "Unexpected error on this sheet: {kind}: {reason}. The others are built; please report it.",
     ),
+    "build.why-new": ("noch nie so gebaut, oder es ist vergessen", "never built like this, or that is forgotten"),
+    "build.why-force": ("mit --force verlangt", "asked for by --force"),
+    "build.why-missing": ("das fertige PDF fehlt", "the finished PDF is missing"),
+    "build.why-other": ("das fertige PDF ist nicht das gebaute", "the finished PDF is not the one that was built"),
+    "build.why-file": ("{file} geändert", "{file} changed"),
+    "build.why-program": ("andere Version von programm-print, WeasyPrint oder Pango", "another version of programm-print, WeasyPrint or Pango"),
+    "build.why-options": ("andere Optionen", "other options"),
+    "build.why-epoch": ("SOURCE_DATE_EPOCH geändert", "SOURCE_DATE_EPOCH changed"),
+    "build.why-shop": ("Druckerei oder ihre Vorgaben geändert", "the print shop or its requirements changed"),
+    "build.why-ceilings": (
+        "die Schriftgröße geändert, die alle Blätter des Produkts teilen",
+        "the type size changed that all sheets of the product share",
+    ),
+    "build.left-over": (
+        "{file} ist früher gebaut worden; jetzt gibt es kein Blatt mehr dazu.",
+        "{file} was built before; now no sheet belongs to it.",
+    ),
+    "build.left-over-hint": ("Drucken Sie es nicht; --prune entfernt es.", "Do not print it; --prune removes it."),
+    "build.pruned": ("{file} ist entfernt: es gibt kein Blatt mehr dazu.", "{file} is removed: no sheet belongs to it any more."),
+    "build.memory-anew": (
+        "Was früher gebaut wurde, war nicht zu lesen (.programm/ ist beschädigt oder von einer anderen Version): alles wird neu gebaut.",
+        "What was built before could not be read (.programm/ is damaged or of another version): all is built anew.",
+    ),
+    "build.memory-busy": (
+        "{path} wird von einem anderen Programm festgehalten. Beenden Sie es, und starten Sie noch einmal.",
+        "{path} is held by another program. End that and start again.",
+    ),
 }

@@ -17,6 +17,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.word-chapter": ("KAPITEL", "CHAPTER"),
     "cli.word-text": ("TEXT", "TEXT"),
     "cli.word-folder": ("ORDNER", "DIR"),
+    "cli.word-number": ("ANZAHL", "NUMBER"),
     "cli.word-name": ("NAME", "NAME"),
     "cli.arguments": ("Angaben", "Arguments"),
     "cli.options": ("Optionen", "Options"),
@@ -69,6 +70,17 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.option-shop": (
         "Für diese Druckerei, statt der in content/campaign.yaml.",
         "For this print shop instead of the one in content/campaign.yaml.",
+    ),
+    "cli.option-jobs": (
+        "So viele Blätter zugleich; ohne Angabe so viele, wie der Rechner Kerne hat.",
+        "So many sheets at once; as many as the machine has cores when left out.",
+    ),
+    "cli.option-force-build": ("Baut auch, was unverändert ist.", "Build what is unchanged, too."),
+    "cli.option-dry-run": ("Zeigt, was gebaut würde, und baut nichts.", "Show what would be built, and build nothing."),
+    "cli.option-why": ("Nennt zu jedem Blatt, warum es gebaut wird.", "Tell of each sheet why it is built."),
+    "cli.option-prune": (
+        "Entfernt PDFs, die früher gebaut wurden und zu denen es kein Blatt mehr gibt.",
+        "Remove PDFs that were built before and that no sheet belongs to any more.",
     ),
     "cli.option-strict": ("Warnungen gelten als Fehler.", "Warnings count as errors."),
     "cli.option-district": ("Nur dieser Ortsbezirk (mehrfach möglich).", "Only this district (may be repeated)."),
@@ -151,14 +163,28 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.status-checked": ("geprüft", "checked"),
     "cli.status-built": ("fertig", "built"),
     "cli.status-draft": ("ENTWURF", "DRAFT"),
+    "cli.status-unchanged": ("unverändert", "unchanged"),
+    "cli.status-planned": ("zu bauen", "to build"),
     "cli.status-failed": ("FEHLER", "FAILED"),
     "cli.summary-drafts": (
-        "Nach {folder} geschrieben: {built}. Mit Fehlern, nicht geschrieben: {failed}; als Entwurf geschrieben: {drafts}.",
-        "Written to {folder}: {built}. With errors, not written: {failed}; written as drafts: {drafts}.",
+        "Nach {folder} geschrieben: {built}. Unverändert: {unchanged}. Mit Fehlern, nicht geschrieben: {failed}; als Entwurf geschrieben: {drafts}.",
+        "Written to {folder}: {built}. Unchanged: {unchanged}. With errors, not written: {failed}; written as drafts: {drafts}.",
     ),
     "cli.summary": (
-        "Nach {folder} geschrieben: {built}. Mit Fehlern, nicht geschrieben: {failed}.",
-        "Written to {folder}: {built}. With errors, not written: {failed}.",
+        "Nach {folder} geschrieben: {built}. Unverändert: {unchanged}. Mit Fehlern, nicht geschrieben: {failed}.",
+        "Written to {folder}: {built}. Unchanged: {unchanged}. With errors, not written: {failed}.",
+    ),
+    "cli.dry-summary": (
+        "Zu bauen: {planned}. Unverändert: {unchanged}. Nichts wurde geschrieben.",
+        "To build: {planned}. Unchanged: {unchanged}. Nothing was written.",
+    ),
+    "cli.clean-help": (
+        "Vergisst, was früher gebaut wurde (den Ordner .programm/); die fertigen PDFs bleiben.",
+        "Forget what was built before (the folder .programm/); finished PDFs stay.",
+    ),
+    "cli.cleaned": (
+        "Vergessen; frei geworden: {size}. Der nächste Bau baut alles neu.",
+        "Forgotten; freed: {size}. The next build builds all anew.",
     ),
     "cli.likewise": ("(Ebenso auf weiteren Blättern: {count}.)", "(Likewise on other sheets: {count}.)"),
     "cli.doctor-ready": (

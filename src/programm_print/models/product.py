@@ -8,18 +8,11 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from programm_print.models.base import Id, Model
+from programm_print.models.selection import Scope
 
 Millimetres = Annotated[float, Field(ge=0, strict=False)]
 Coordinate = Annotated[float, Field(strict=False)]
 Points = Annotated[float, Field(gt=0, strict=False)]
-
-
-class Scope(StrEnum):
-    """What a product is made once for."""
-
-    CAMPAIGN = "campaign"
-    CHAPTER = "chapter"
-    DISTRICT = "district"
 
 
 class Binding(StrEnum):

@@ -1,0 +1,114 @@
+"""A build or a check as it is called for: nothing is even read when nothing has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from programm_print.build.leftovers import leftovers, remove_drafts
+from programm_print.build.unchanged import Request, keep_whole, recall_whole
+from programm_print.errors import ContentError
+from programm_print.findings import Finding, Severity
+from programm_print.messages import say
+from programm_print.models.selection import Selection
+from programm_print.observing import ObservedFiles
+
+if TYPE_CHECKING:
+    from programm_print.build.memory import Memory
+    from programm_print.build.values import BuiltFile
+    from programm_print.opening import Project
+
+
+@dataclass(frozen=True)
+class Started:
+    """So many sheets, what there is to say before the first of them, and each as it comes."""
+
+    total: int
+    findings: tuple[Finding, ...]
+    results: Generator[BuiltFile]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How the request is to be met.
+
+    `force` builds what is unchanged too, `dry` builds nothing and says what would be, `prune` removes what the builder wrote
+    and does not plan any more. `begin` is told the name of each job that is about to be worked on by one of the `workers`.
+    """
+
+    workers: int
+    begin: Callable[[str], None]
+    force: bool = False
+    dry: bool = False
+    prune: bool = False
+
+
+def start_build(memory: Memory, files: ObservedFiles, request: Request, wish: Wish) -> Started:
+    """Raises UsageError and ContentError for what keeps all of it from being built, ToolError for a disk that is full."""
+    whole = None if wish.force else recall_whole(memory, files, request)
+    if whole is None:
+        return _start_anew(memory, files, request, wish)
+    left = leftovers(memory, request.out, whole.planned, prune=wish.prune and not wish.dry)
+    if not wish.dry:
+        remove_drafts(request.out, whole.files)
+    return Started(len(whole.files), (*whole.findings, *left), (file for file in whole.files))
+
+
+def start_check(memory: Memory, files: ObservedFiles, request: Request, wish: Wish) -> Started:
+    """Lay out and judge everything, whether it is changed or not; raises as `start_build` does."""
+    from programm_print.build.building import Builder, How
+    from programm_print.build.bundling import creation_time
+    from programm_print.opening import open_project
+    from programm_print.planning import plan_jobs
+
+    project = open_project(files, request.shop)
+    plan = plan_jobs(project.products, project.content, request.selection)
+    how = How(wish.workers, wish.begin, memory)
+    builder = Builder(project, request.out, created=creation_time(), options=request.options, how=how)
+    return Started(len(plan.jobs), (*_said_of(project, request), *plan.findings), builder.check(plan.jobs))
+
+
+def _start_anew(memory: Memory, files: ObservedFiles, request: Request, wish: Wish) -> Started:
+    from programm_print.build.building import Builder, How
+    from programm_print.build.bundling import creation_time
+    from programm_print.opening import open_project
+    from programm_print.planning import plan_jobs
+
+    project = open_project(files, request.shop)
+    plan = plan_jobs(project.products, project.content, request.selection)
+    findings = (*_said_of(project, request), *plan.findings)
+    how = How(wish.workers, wish.begin, memory, wish.force)
+    builder = Builder(project, request.out, created=creation_time(), options=request.options, how=how)
+    planned = _planned(project)
+    left = leftovers(memory, request.out, planned, prune=wish.prune and not wish.dry) if planned else ()
+    anew = (Finding("build.memory-anew", Severity.INFO, say("build.memory-anew")),) if memory.begun_anew else ()
+
+    def results() -> Generator[BuiltFile]:
+        if wish.dry:
+            yield from builder.plan(plan.jobs)
+            return
+        built = {}
+        for file in builder.build(plan.jobs):
+            built[file.edition, file.name] = file
+            yield file
+        in_order = [built[job.edition, job.name] for job in plan.jobs]
+        keep_whole(memory, files, request, in_order, findings, planned)
+
+    return Started(len(plan.jobs), (*findings, *left, *anew), results())
+
+
+def _said_of(project: Project, request: Request) -> tuple[Finding, ...]:
+    from programm_print.content.shops import findings_of_order
+
+    return (*project.content.findings, *findings_of_order(project.content.shop, marks=request.options.marks))
+
+
+def _planned(project: Project) -> frozenset[str]:
+    """The names of all jobs of the project; none where some product could not be built at all."""
+    from programm_print.planning import plan_jobs
+
+    try:
+        return frozenset(job.name for job in plan_jobs(project.products, project.content, Selection()).jobs)
+    except ContentError:
+        return frozenset()
