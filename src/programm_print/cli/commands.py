@@ -177,10 +177,15 @@ def check(
     district: Districts = None,
     chapter: Chapters = None,
     shop: Shop = None,
+    stress: Annotated[bool, typer.Option("--stress", help=_option_help("stress"))] = False,
     strict: Strict = False,
     json: Json = False,
 ) -> int:
     selection = _selection(None, products, district, chapter)
+    if stress:
+        from programm_print.cli.stressing import stress_products
+
+        return stress_products(_project(), selection, shop=shop, strict=strict, json=json)
     return _build("check", selection, _How(strict=strict, json=json), shop=shop)
 
 

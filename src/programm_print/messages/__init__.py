@@ -31,6 +31,7 @@ PARTS = (
     "proof",
     "project",
     "doctor",
+    "stress",
 )
 
 _language = "en"

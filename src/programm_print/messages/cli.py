@@ -82,6 +82,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Entfernt PDFs, die früher gebaut wurden und zu denen es kein Blatt mehr gibt.",
         "Remove PDFs that were built before and that no sheet belongs to any more.",
     ),
+    "cli.option-stress": (
+        "Probiert jedes Produkt mit widrigen Texten und zeigt, wie viel Text es fasst (dauert Minuten).",
+        "Tries each product with hostile texts and shows how much text it takes (takes minutes).",
+    ),
     "cli.option-strict": ("Warnungen gelten als Fehler.", "Warnings count as errors."),
     "cli.option-district": ("Nur dieser Ortsbezirk (mehrfach möglich).", "Only this district (may be repeated)."),
     "cli.option-chapter": ("Nur dieses Kapitel (mehrfach möglich).", "Only this chapter (may be repeated)."),
