@@ -99,7 +99,9 @@ def test_a_tint_is_five_percent_at_least() -> None:
     finding = only(judged(page(area("0.03 0 0 0 k"))), "ink.minimum")
     assert (finding.measured, finding.limit) == ("3.0 %", "5 %")
     assert judged(page(area("0.05 0 0 0 k") + area("0 0 0 0 k"))) == ()
-    assert codes(judged(page(area("/faint gs 1 0 0 0 k")))) == {"ink.minimum"}
+    assert "C 3 K 50" in only(judged(page(area("0.03 0 0 0.5 k"))), "ink.minimum").message
+    assert "C 100 × 3 %" in only(judged(page(area("/faint gs 1 0 0 0 k"))), "ink.minimum").message
+    assert judged(page(area("/half gs 1 0.08 0 0 k"))) == ()
 
 
 def test_small_black_text_overprints() -> None:

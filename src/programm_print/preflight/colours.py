@@ -24,7 +24,7 @@ from programm_print.preflight.inks import (
 from programm_print.preflight.texts import shown
 
 if TYPE_CHECKING:
-    from programm_print.models.inspection import Painted, Space
+    from programm_print.models.inspection import Paint, Painted, Space
     from programm_print.preflight.sight import Case, Sight, Spots
 
 _PRESS = frozenset(("DeviceCMYK", "DeviceGray"))
@@ -141,12 +141,7 @@ def ink_minimum(mark: Painted, sight: Sight) -> Iterator[Fault]:
     if isinstance(mark, PaintedShading):
         tints = [(max((tint for _, tint in mark.inks), default=0.0) * mark.paint.alpha, "")] if mark.inks else []
     else:
-        tints = [
-            (tint * paint.alpha, named(paint.colour))
-            for paint in paints_of(mark)
-            if paint.colour is not None
-            for tint in (inks_of(paint) or {}).values()
-        ]
+        tints = [tint for paint in paints_of(mark) for tint in _tints(paint)]
     faint = [(tint, colour) for tint, colour in tints if NOTHING <= tint < least - _TOLERANCE]
     if faint and sight.within_trim(mark.box_mm):
         tint, colour = min(faint)
@@ -162,6 +157,18 @@ def ink_minimum(mark: Painted, sight: Sight) -> Iterator[Fault]:
             limit=f"{limit} %",
             limited_by="tint_percent",
         )
+
+
+def _tints(paint: Paint) -> Iterator[tuple[float, str]]:
+    """Each ink's tint, with the colour for a reader; of a translucent colour the strongest, since the ground adds to it."""
+    inks = inks_of(paint)
+    if not inks or paint.colour is None:
+        return
+    colour = named(paint.colour)
+    if paint.alpha >= _OPAQUE:
+        yield from ((tint, colour) for tint in inks.values())
+    else:
+        yield max(inks.values()) * paint.alpha, f"{colour} × {100 * paint.alpha:.0f} %"
 
 
 def overprint_black(mark: PaintedText | PaintedPath, sight: Sight) -> Iterator[Fault]:

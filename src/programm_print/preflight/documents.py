@@ -55,10 +55,9 @@ def _numbers(version: str) -> tuple[int, ...]:
 def pdfx_metadata(case: Case) -> Iterator[Fault]:
     """The keys without which a file is none of PDF/X, and that its two places say the same."""
     document = case.inspection.document
-    for name in _missing(document):
-        yield Fault(
-            "preflight.metadata-missing", "preflight.hint-export-again", {"name": name}, kind=name, measured="–", limit=name
-        )
+    missing = ", ".join(_missing(document))
+    if missing:
+        yield Fault("preflight.metadata-missing", "preflight.hint-export-again", {"name": missing}, measured="–", limit=missing)
     trapped = {value.lstrip("/") for value in (document.info.get("Trapped"), document.xmp.get("pdf:Trapped")) if value}
     if trapped and (len(trapped) > 1 or not trapped <= {"True", "False"}):
         values = {"trapped": ", ".join(sorted(trapped))}
@@ -198,8 +197,9 @@ def fonts(case: Case) -> Iterator[Fault]:
         if not font.pages:
             continue
         for sentence, hint, severity in _font_faults(font.name, font.kind, embedded=font.embedded, subset=font.subset):
-            values = {"name": font.name or font.key}
-            yield Fault(sentence, hint, values, font.pages[0], kind=font.key, measured=font.kind, severity=severity)
+            # Type 3 fonts have no names.
+            name = font.name or font.kind
+            yield Fault(sentence, hint, {"name": name}, font.pages[0], kind=name, measured=font.kind, severity=severity)
 
 
 def _font_faults(name: str, kind: str, *, embedded: bool, subset: bool) -> Iterator[tuple[str, str, Severity | None]]:

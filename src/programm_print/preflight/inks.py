@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 #: Stands for the plates of a colour that only a conversion would tell.
 UNKNOWN = ""
-PROCESS = frozenset(("Cyan", "Magenta", "Yellow", "Black"))
+_LETTER = {"Cyan": "C", "Magenta": "M", "Yellow": "Y", "Black": "K"}
+PROCESS = frozenset(_LETTER)
 #: A tint below this is a rounding, not a wish.
 NOTHING = 0.005
 #: What knocks out; Compatible is an old name for it (ISO 32000-1, table 136).
@@ -75,4 +76,4 @@ def named(colour: Colour) -> str:
     """A colour for a reader: `C 10 M 20 Y 0 K 100`, spots by name."""
     if colour.inks is None:
         return colour.space.family
-    return " ".join(f"{plate[0] if plate in PROCESS else plate} {100 * tint:.0f}" for plate, tint in colour.inks if tint > 0)
+    return " ".join(f"{_LETTER.get(plate, plate)} {100 * tint:.0f}" for plate, tint in colour.inks if tint > 0)
