@@ -93,7 +93,7 @@ def canvas(path: Path, size: tuple[float, float] = (300, 400), **options: object
 def reportlab_standard_fonts(path: Path) -> None:
     """Fonts of the standard 14, not embedded: the classic rejection."""
     page = canvas(path)
-    for row, font in enumerate(("Helvetica", "Times-BoldItalic", "Courier", "Symbol")):
+    for row, font in enumerate(("Helvetica", "Times-BoldItalic", "Courier")):
         page.setFont(font, 9 + 3 * row)
         page.drawString(30, 350 - 40 * row, "Wohnraum 12,5 %")
     page.save()
