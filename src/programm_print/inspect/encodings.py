@@ -74,7 +74,12 @@ def letter_of(glyph: str) -> str:
 def letters_of(encoding: Any, *, symbolic: bool) -> list[str]:
     """The letters of a simple font's codes, by its /Encoding: a name, or a dictionary with /Differences."""
     base = name(encoding) or name(entry(encoding, "/BaseEncoding"))
-    letters = list(_letters_of(base or ("WinAnsiEncoding" if symbolic else "StandardEncoding")))
+    if base or symbolic:
+        letters = list(_letters_of(base or "WinAnsiEncoding"))
+    else:
+        # The font file's own encoding, which most fill up as Windows does.
+        own = zip(_letters_of("StandardEncoding"), _letters_of("WinAnsiEncoding"), strict=True)
+        letters = [standard or other for standard, other in own]
     code = 0
     differences = entry(encoding, "/Differences")
     for item in differences if isinstance(differences, pikepdf.Array) else ():

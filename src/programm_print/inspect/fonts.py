@@ -15,6 +15,7 @@ from programm_print.inspect.objects import elements, entry, items, matrix, name,
 
 _TAG = re.compile(r"[A-Z]{6}\+")
 _SYMBOLIC = 4
+_PICTURES = ("ZapfDingbats", "Symbol")
 #: Of a font that does not tell: what most have.
 _HEIGHT = (750.0, -250.0)
 _TALLEST = 3000.0
@@ -87,6 +88,8 @@ class Font:
         encoding = entry(self.source, "/Encoding")
         symbolic = bool(int(number(entry(descriptor, "/Flags"))) & _SYMBOLIC)
         letters = letters_of(encoding, symbolic=symbolic or self.kind == "TrueType")
+        if self.name in _PICTURES and encoding is None:
+            letters = [""] * 256
         missing = number(entry(descriptor, "/MissingWidth"))
         widths = [missing] * 256
         declared = numbers(entry(self.source, "/Widths"))

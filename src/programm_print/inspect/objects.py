@@ -46,13 +46,18 @@ def rectangle(value: Any) -> Box | None:
 
 def name(value: Any) -> str:
     """A name without its slash; "" for anything else."""
-    return str(value)[1:] if isinstance(value, pikepdf.Name) else ""
+    if not isinstance(value, pikepdf.Name):
+        return ""
+    try:
+        return str(value)[1:]
+    except UnicodeDecodeError:
+        return value.unparse().decode("latin-1")[1:]
 
 
 def text(value: Any) -> str:
     """A text string or a name as one reads it."""
     if isinstance(value, pikepdf.Name):
-        return str(value)[1:]
+        return name(value)
     return str(value) if isinstance(value, pikepdf.String) else ""
 
 
@@ -70,7 +75,11 @@ def items(container: Any) -> list[tuple[str, Any]]:
     """The entries of a dictionary, none where it is none."""
     if not isinstance(container, (pikepdf.Dictionary, pikepdf.Stream)):
         return []
-    return [(key, entry(container, key)) for key in map(str, container.keys())]
+    try:
+        keys = list(map(str, container.keys()))
+    except MALFORMED:
+        return []
+    return [(key, entry(container, key)) for key in keys]
 
 
 def elements(value: Any) -> list[Any]:

@@ -108,8 +108,11 @@ class InspectedPdf:
     def _page(self, page: pikepdf.Object, fact: PageFact, budget: Budget) -> Iterator[Painted]:
         machine = machine_for(page, fact, self._shelf)
         group = entry(page, "/Group")
-        if group is not None:
-            self._groups.add(GroupFact(fact.number, group_space(machine, group)))
+        try:
+            if group is not None:
+                self._groups.add(GroupFact(fact.number, group_space(machine, group)))
+        except MALFORMED:
+            machine.damaged = True
         yield from painted(machine, budget)
         for annotation in annotations_of(page):
             yield from self._appearance(machine, page, annotation, budget)

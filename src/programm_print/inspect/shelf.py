@@ -13,7 +13,7 @@ from programm_print.inspect.layers import Layers
 from programm_print.inspect.matrices import Box, Matrix
 from programm_print.inspect.objects import MALFORMED, elements, entry, matrix, name, number, rectangle
 from programm_print.inspect.shadings import Shading
-from programm_print.inspect.spaces import ColourSpace, SpaceShelf
+from programm_print.inspect.spaces import DEVICE_SPACES, ColourSpace, SpaceShelf
 from programm_print.inspect.streams import filters_of
 from programm_print.models.inspection import Space
 
@@ -131,9 +131,7 @@ class Shelf:
         else:
             made = self.spaces.of(source)
         family = made.space.family
-        if family.startswith("Device") and family != "DeviceN":
-            return self.device(resources, family)
-        return made
+        return self.device(resources, family) if family in DEVICE_SPACES else made
 
     def device(self, resources: Resources, family: str) -> ColourSpace:
         """DeviceGray, DeviceRGB and DeviceCMYK, or what the resources put in their place (8.6.5.6)."""

@@ -15,7 +15,7 @@ from programm_print.models.inspection import Colour, Space
 
 Inks = tuple[tuple[str, float], ...]
 PROCESS = ("Cyan", "Magenta", "Yellow", "Black")
-_DEVICE = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
+DEVICE_SPACES = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
 _SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Indexed"}
 _DEEPEST = 8
 #: As many colours as a picture has could be set one by one.
@@ -95,7 +95,7 @@ class SpaceShelf:
     """The spaces of one document, each read once."""
 
     def __init__(self) -> None:
-        self._devices = {family: ColourSpace(Space(family, count)) for family, count in _DEVICE.items()}
+        self._devices = {family: ColourSpace(Space(family, count)) for family, count in DEVICE_SPACES.items()}
         self._pattern = ColourSpace(Space("Pattern", 0))
         self._read: dict[tuple[int, int], ColourSpace] = {}
         self._profiles: dict[tuple[int, int], str] = {}

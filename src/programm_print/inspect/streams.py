@@ -32,6 +32,8 @@ def decoded(stream: Any, most: int = MOST_BYTES) -> tuple[bytes, bool]:
         raw = stream.read_raw_bytes()
     except MALFORMED:
         return b"", False
+    if not raw:
+        return b"", True
     whole = True
     parameters = elements(entry(stream, "/DecodeParms") or entry(stream, "/DP"))
     for place, each in enumerate(filters_of(stream)):

@@ -31,6 +31,7 @@ _TOKEN = re.compile(
 )
 _NUMBER, _OPERATOR, _NAME, _PLAIN, _HEX, _DELIMITER, _ODD = range(1, 8)
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_NUMBER_AT_START = re.compile(rb"[+-]*?([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+))")
 _STRING_PART = re.compile(rb"[^()\\\r]+|\\(?:[0-7]{1,3}|\r\n|[\x00-\xff])|\r\n?|[()]")
 _ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
 _IMAGE_END = re.compile(rb"[\x00\t\n\f\r ]EI(?=[\x00\t\n\f\r ]|\Z)")
@@ -75,6 +76,8 @@ def operations(data: bytes, most_operands: int = 64) -> Iterator[Operation]:
             del operands[:-most_operands]
             # Gives the one who reads a moment to look at the clock; no operator has an empty name.
             yield b"", []
+    if operands:
+        yield b"", []  # something is missing at the end
 
 
 def _name(raw: bytes) -> str:
@@ -90,11 +93,8 @@ def _hexadecimal(raw: bytes) -> bytes:
 
 def _odd_number(raw: bytes) -> float:
     """What readers make of `--5`, `1.2.3` or `3-4`: the number it begins with, else 0."""
-    found = re.match(rb"[+-]*([+-]?[0-9]*\.?[0-9]*)", raw)
-    try:
-        number = float(found[1]) if found else 0.0
-    except ValueError:
-        return 0.0
+    found = _NUMBER_AT_START.match(raw)
+    number = float(found[1]) if found else 0.0
     return number if -_HUGEST < number < _HUGEST else 0.0
 
 
@@ -102,7 +102,7 @@ def _string(data: bytes, position: int) -> tuple[bytes, int]:
     """The literal string that opens at `position`, and where it ends; one that never closes ends with the stream."""
     parts: list[bytes] = []
     depth = 0
-    while found := _STRING_PART.match(data, position):
+    while len(parts) < _MOST_ITEMS and (found := _STRING_PART.match(data, position)):
         position = found.end()
         part = found[0]
         if part == b"(":
@@ -119,7 +119,7 @@ def _string(data: bytes, position: int) -> tuple[bytes, int]:
         elif part[:1] == b"\r":
             part = b"\n"
         parts.append(part)
-    return b"".join(parts), max(position, len(data) if depth else position)
+    return b"".join(parts), len(data) if depth else position
 
 
 def _value(data: bytes, position: int, depth: int) -> tuple[Any, int]:

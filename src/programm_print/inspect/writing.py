@@ -171,14 +171,13 @@ class _Line:
             return
         kind = state.mode & 3
         fill, stroke = kind in (0, 2), kind in (1, 2)
-        unit = 1000 * abs(font.matrix[3]) if font.type3 else 1.0
         machine.marks.append(
             PaintedText(
                 machine.page,
                 machine.rectangle_mm(box),
                 "".join(self._letters).strip(),
                 font.key,
-                abs(state.size) * hypot(matrix[2], matrix[3]) * unit * machine.unit,
+                abs(state.size) * hypot(matrix[2], matrix[3]) * machine.unit,
                 state.fill_paint() if fill else None,
                 state.stroke_paint() if stroke else None,
                 state.line_width * scales(state.ctm)[0] * machine.unit if stroke else 0.0,
