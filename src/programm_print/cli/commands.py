@@ -189,6 +189,28 @@ def check(
     return _build("check", selection, _How(strict=strict, json=json), shop=shop)
 
 
+@app.command(cls=Verb, help=say("cli.preflight-help"))
+def preflight(
+    files: Annotated[list[str], typer.Argument(metavar=say("cli.word-file"), help=option_help("files"), show_default=False)],
+    shop: Shop = None,
+    product: Annotated[
+        str | None, typer.Option("--product", metavar=say("cli.word-name"), help=option_help("held-product"), show_default=False)
+    ] = None,
+    proof: Annotated[
+        str | None, typer.Option("--proof", metavar=say("cli.word-folder"), help=option_help("proof"), show_default=False)
+    ] = None,
+    strict: Strict = False,
+    json: Json = False,
+) -> int:
+    from programm_print.cli.preflighting import report_preflight
+    from programm_print.preflighting import preflight_files
+    from programm_print.terms import terms_of
+
+    limits, order = terms_of(_here(), shop, product)
+    results = preflight_files(files, limits, order=order, proof=_folder(proof, "--proof"))
+    return report_preflight(results, strict=strict, as_json=json)
+
+
 @app.command("list", cls=Verb, help=say("cli.list-help"))
 def list_(json: Json = False) -> int:
     from programm_print.cli.printing import show_json, show_listing
@@ -288,12 +310,12 @@ def _project() -> ProjectFiles:
     return find_project(_here())
 
 
-def _folder(out: str | None) -> Path | None:
-    """The folder behind -o, absolute; an empty word (`-o "$UNSET"`) or the next option (`-o --json`) is none."""
+def _folder(out: str | None, option: str = "-o") -> Path | None:
+    """The folder behind an option, absolute; an empty word (`-o "$UNSET"`) or the next option (`-o --json`) is none."""
     if out is None:
         return None
     if not out or out.startswith("-"):
-        raise UsageError(say("cli.option-value", option="-o"))
+        raise UsageError(say("cli.option-value", option=option))
     return _here() / out
 
 

@@ -5,6 +5,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "„{file}“ lässt sich nicht lesen ({reason}). Prüfen Sie den Namen und die Rechte.",
         '"{file}" cannot be read ({reason}). Check its name and its permissions.',
     ),
+    "preflighting.no-shops": (
+        "Diese Installation bringt keine Druckereien mit. Nennen Sie keine, oder rufen Sie das Programm in einem Projekt auf.",
+        "This installation brings no print shops. Name none, or call the program inside a project.",
+    ),
     "preflighting.no-ghostscript": (
         "Ghostscript fehlt: Farbauftrag und Beschnitt sind nur abgeschätzt, nicht an Farbauszügen gemessen.",
         "Ghostscript is missing: ink coverage and bleed are estimated, not measured on separations.",
