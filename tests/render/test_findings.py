@@ -65,6 +65,7 @@ def lay_out_css(project: Path, css: str, body: str = "<p>Text</p>") -> tuple[Fin
         ),
         ("p { background: radial-gradient(lab(50% 40 20), black) }", "render.declaration", 1, 5, "one of the palette"),
         ("img { image-orientation: 90deg }", "render.declaration", 1, 7, "as they are saved"),
+        (":root { --i: black }\np { border: 1mm groove var(--i) }", "render.declaration", 2, 13, "light and shade"),
         ("p { mix-blend-mode: multiply }", "render.declaration", 1, 5, "unknown property"),
         ("p { text-shadow: 1pt 1pt black }", "render.declaration", 1, 5, "unknown property"),
     ],

@@ -37,8 +37,12 @@ def findings_of(entries: list[Entry], refusals: list[Refusal], document: Documen
     for refusal in {refusal.url: refusal for refusal in refusals}.values():
         at = document.address_of(refusal.url)
         yield _error("render.resource", refusal.sentence, _place_of_refusal(refusal, at, document), at)
+    told = set()
     for entry in entries:
-        if not _follows(entry, refusals):
+        # Of a shorthand with var() the engine speaks once for each side.
+        key = (entry.source, entry.line_column, entry.arguments[-1]) if entry.value is not None else id(entry)
+        if key not in told and not _follows(entry, refusals):
+            told.add(key)
             yield _finding(entry, document)
 
 
@@ -113,10 +117,13 @@ def _place(entry: Entry, document: Document) -> Place:
 def _search(name: str, line_column: tuple[int, int], document: Document) -> Place:
     """The stylesheet that has the property `name` on the given line: a var() is judged long after its sheet was read."""
     line, column = line_column
-    for url, text in document.sheets.items():
-        lines = text.splitlines()
-        if len(lines) >= line and name.replace("_", "-") in lines[line - 1]:
-            return Place(path_of(url) or url, line, column)
+    longhand = name.replace("_", "-")
+    # `border-top` is what the engine makes of a `border` with var().
+    for written in (longhand, longhand.partition("-")[0]):
+        for url, text in document.sheets.items():
+            lines = text.splitlines()
+            if len(lines) >= line and written in lines[line - 1]:
+                return Place(path_of(url) or url, line, column)
     return Place(document.base)
 
 
