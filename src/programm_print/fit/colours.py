@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from programm_print.findings import Finding, Severity
+from programm_print.fit.wording import shortened
 from programm_print.messages import say
 
 if TYPE_CHECKING:
     from programm_print.models.layout import Layout
-
-_SHOWN = 60
 
 
 def judge_colours(layout: Layout, areas_only: Mapping[str, str], sheet: str) -> tuple[Finding, ...]:
@@ -22,7 +20,7 @@ def judge_colours(layout: Layout, areas_only: Mapping[str, str], sheet: str) -> 
         name = areas_only.get(fact.colour)
         if name is None or (fact.at or fact.text, name) in findings:
             continue
-        text = textwrap.shorten(fact.text, _SHOWN, placeholder=" …")
+        text = shortened(fact.text)
         findings[fact.at or fact.text, name] = Finding(
             "fit.areas-only",
             Severity.ERROR,

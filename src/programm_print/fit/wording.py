@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
     from programm_print.fit.excess import Excess
     from programm_print.fit.misfits import Misfit
 
-# So much of a text tells a reader which one is meant.
+# So many characters of a text tell a reader which one is meant.
 _SHOWN = 60
 
 
@@ -46,11 +45,11 @@ def _too_long(misfit: Misfit, excess: Excess, sheet: str, product: Product) -> s
 def _message(misfit: Misfit, sheet: str, product: Product) -> str:
     fields = {
         "sheet": sheet,
-        "text": textwrap.shorten(misfit.text, _SHOWN, placeholder=" …"),
+        "text": shortened(misfit.text),
         "frame": misfit.frame,
         "mm": f"{misfit.by_mm or 0:.1f}",
         "limit": f"{misfit.limit_mm or 0:g}",
-        "other": textwrap.shorten(misfit.other_text, _SHOWN, placeholder=" …"),
+        "other": shortened(misfit.other_text),
         "pages": _pages(misfit.count or 0),
         "wanted": product.pages.exactly or product.pages.multiple or 0,
     }
@@ -59,6 +58,13 @@ def _message(misfit: Misfit, sheet: str, product: Product) -> str:
     if misfit.code is Code.LOST and (misfit.count or 0) > 1:
         return say("fit.lost-texts", count=misfit.count, **fields)
     return say(str(misfit.code), **fields)
+
+
+def shortened(text: str) -> str:
+    """The beginning that tells a reader which text is meant: whole words, or of an endless first word its letters."""
+    text = " ".join(text.split())
+    most = _SHOWN - len(" …")
+    return text if len(text) <= _SHOWN else f"{text[: most + 1].rpartition(' ')[0] or text[:most]} …"
 
 
 def _where(misfit: Misfit, product: Product) -> str:
