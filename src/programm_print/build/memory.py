@@ -252,7 +252,7 @@ def _proved(row: tuple[Any, ...]) -> dict[str, Any] | None:
 
 
 def _proof(*parts: object) -> str:
-    return sha256(repr(parts).encode()).hexdigest()[:32]
+    return sha256("\0".join(map(str, parts)).encode()).hexdigest()[:32]
 
 
 def _is_full(error: sqlite3.Error) -> bool:

@@ -36,7 +36,7 @@ class Remembering:
         """What came of the same order when all that it can see was as it is now."""
         for trace in self._known_traces(step, job).values():
             key = self._causes.fingerprint(step, job, ceilings, trace).key
-            kept = self._memory.recall(step, key)
+            kept = self._memory.recall(str(step), key)
             # Findings are sentences: who reads another language is to be told in that.
             if kept is not None and (not kept["findings"] or kept["language"] == current_language()):
                 return _kept(kept)
@@ -66,13 +66,13 @@ class Remembering:
             "findings": [noted(finding) for finding in outcome.findings],
             "language": current_language(),
         }
-        self._memory.keep(step, fingerprint.key, job.path, value)
+        self._memory.keep(str(step), fingerprint.key, job.path, value)
         return Kept(outcome, len(pdf), digest)
 
     def why(self, step: Step, job: Job, ceilings: Mapping[str, float]) -> tuple[str, ...] | None:
         """What has changed since the job was last made; None when it never was, or that is forgotten."""
         known = self._known_traces(step, job)
-        for kept in self._memory.named(step, job.path):
+        for kept in self._memory.named(str(step), job.path):
             if kept["trace"] in known:
                 trace = known[kept["trace"]]
                 before = _fingerprint(*kept["fingerprint"])

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from programm_print import __version__
+from programm_print.cli import options
+from programm_print.cli.building import How, run_build
 from programm_print.cli.help import Verb, Verbs
 from programm_print.errors import UsageError
 from programm_print.messages import say
@@ -30,29 +30,7 @@ app = typer.Typer(
 )
 
 
-def _option_help(key: str) -> str:
-    return say(f"cli.option-{key}")
-
-
-Out = Annotated[
-    str | None, typer.Option("--out", "-o", metavar=say("cli.word-folder"), help=_option_help("out"), show_default=False)
-]
-Json = Annotated[bool, typer.Option("--json", help=_option_help("json"))]
-Marks = Annotated[bool, typer.Option("--marks", help=_option_help("marks"))]
-Shop = Annotated[str | None, typer.Option("--shop", metavar=say("cli.word-name"), help=_option_help("shop"), show_default=False)]
-Draft = Annotated[bool, typer.Option("--draft", help=_option_help("draft"))]
-Jobs = Annotated[
-    int | None,
-    typer.Option("--jobs", "-j", metavar=say("cli.word-number"), min=1, help=_option_help("jobs"), show_default=False),
-]
-Force = Annotated[bool, typer.Option("--force", help=_option_help("force-build"))]
-DryRun = Annotated[bool, typer.Option("--dry-run", help=_option_help("dry-run"))]
-Why = Annotated[bool, typer.Option("--why", help=_option_help("why"))]
-Prune = Annotated[bool, typer.Option("--prune", help=_option_help("prune"))]
-Strict = Annotated[bool, typer.Option("--strict", help=_option_help("strict"))]
-Districts = Annotated[list[str] | None, typer.Option("--district", metavar=say("cli.word-name"), help=_option_help("district"))]
-Chapters = Annotated[list[str] | None, typer.Option("--chapter", metavar=say("cli.word-name"), help=_option_help("chapter"))]
-Products = Annotated[list[str] | None, typer.Option("--product", metavar=say("cli.word-name"), help=_option_help("product"))]
+_about = options.option_help
 
 
 def _show_version(wanted: bool) -> None:
@@ -63,11 +41,9 @@ def _show_version(wanted: bool) -> None:
 
 @app.callback(epilog=say("cli.epilog"))
 def _main(
-    version: Annotated[
-        bool, typer.Option("--version", help=_option_help("version"), callback=_show_version, is_eager=True)
-    ] = False,
-    lang: Annotated[str | None, typer.Option("--lang", metavar="de|en", help=_option_help("lang"))] = None,
-    debug: Annotated[bool, typer.Option("--debug", help=_option_help("debug"))] = False,
+    version: Annotated[bool, typer.Option("--version", help=_about("version"), callback=_show_version, is_eager=True)] = False,
+    lang: Annotated[str | None, typer.Option("--lang", metavar="de|en", help=_about("lang"))] = None,
+    debug: Annotated[bool, typer.Option("--debug", help=_about("debug"))] = False,
 ) -> None:
     # --lang and --debug are taken out of the command line before this (cli.main); they stand here for the help page.
     del version, lang, debug
@@ -76,131 +52,136 @@ def _main(
 @app.command(cls=Verb, help=say("cli.build-help"))
 def build(
     products: Annotated[
-        list[str] | None, typer.Argument(metavar=say("cli.word-product"), help=_option_help("products"), show_default=False)
+        list[str] | None,
+        typer.Argument(metavar=say("cli.word-product"), help=_about("products"), show_default=False),
     ] = None,
-    district: Districts = None,
-    chapter: Chapters = None,
-    out: Out = None,
-    shop: Shop = None,
-    marks: Marks = False,
-    draft: Draft = False,
-    jobs: Jobs = None,
-    force: Force = False,
-    dry_run: DryRun = False,
-    why: Why = False,
-    prune: Prune = False,
-    strict: Strict = False,
-    json: Json = False,
+    district: options.Districts = None,
+    chapter: options.Chapters = None,
+    out: options.Out = None,
+    shop: options.Shop = None,
+    marks: options.Marks = False,
+    draft: options.Draft = False,
+    jobs: options.Jobs = None,
+    force: options.Force = False,
+    dry_run: options.DryRun = False,
+    why: options.Why = False,
+    prune: options.Prune = False,
+    strict: options.Strict = False,
+    json: options.Json = False,
 ) -> int:
     selection = _selection(None, products, district, chapter)
-    how = _How(jobs, force, dry_run, why, prune, strict, json)
-    return _build("build", selection, how, out=out, shop=shop, marks=marks, draft=draft)
+    how = How(jobs, force, dry_run, why, prune, strict, json)
+    return run_build("build", _project().root, selection, how, out=_folder(out), shop=shop, marks=marks, draft=draft)
 
 
 @app.command(cls=Verb, help=say("cli.flyer-help"))
 def flyer(
     districts: Annotated[
-        list[str] | None, typer.Argument(metavar=say("cli.word-district"), help=_option_help("districts"), show_default=False)
+        list[str] | None,
+        typer.Argument(metavar=say("cli.word-district"), help=_about("districts"), show_default=False),
     ] = None,
-    product: Products = None,
-    district: Districts = None,
-    chapter: Chapters = None,
-    out: Out = None,
-    shop: Shop = None,
-    marks: Marks = False,
-    draft: Draft = False,
-    jobs: Jobs = None,
-    force: Force = False,
-    dry_run: DryRun = False,
-    why: Why = False,
-    prune: Prune = False,
-    strict: Strict = False,
-    json: Json = False,
+    product: options.Products = None,
+    district: options.Districts = None,
+    chapter: options.Chapters = None,
+    out: options.Out = None,
+    shop: options.Shop = None,
+    marks: options.Marks = False,
+    draft: options.Draft = False,
+    jobs: options.Jobs = None,
+    force: options.Force = False,
+    dry_run: options.DryRun = False,
+    why: options.Why = False,
+    prune: options.Prune = False,
+    strict: options.Strict = False,
+    json: options.Json = False,
 ) -> int:
     selection = _selection("district", product, [*(districts or ()), *(district or ())], chapter)
-    how = _How(jobs, force, dry_run, why, prune, strict, json)
-    return _build("flyer", selection, how, out=out, shop=shop, marks=marks, draft=draft)
+    how = How(jobs, force, dry_run, why, prune, strict, json)
+    return run_build("flyer", _project().root, selection, how, out=_folder(out), shop=shop, marks=marks, draft=draft)
 
 
 @app.command(cls=Verb, help=say("cli.leaflet-help"))
 def leaflet(
     chapters: Annotated[
-        list[str] | None, typer.Argument(metavar=say("cli.word-chapter"), help=_option_help("chapters"), show_default=False)
+        list[str] | None,
+        typer.Argument(metavar=say("cli.word-chapter"), help=_about("chapters"), show_default=False),
     ] = None,
-    product: Products = None,
-    district: Districts = None,
-    chapter: Chapters = None,
-    out: Out = None,
-    shop: Shop = None,
-    marks: Marks = False,
-    draft: Draft = False,
-    jobs: Jobs = None,
-    force: Force = False,
-    dry_run: DryRun = False,
-    why: Why = False,
-    prune: Prune = False,
-    strict: Strict = False,
-    json: Json = False,
+    product: options.Products = None,
+    district: options.Districts = None,
+    chapter: options.Chapters = None,
+    out: options.Out = None,
+    shop: options.Shop = None,
+    marks: options.Marks = False,
+    draft: options.Draft = False,
+    jobs: options.Jobs = None,
+    force: options.Force = False,
+    dry_run: options.DryRun = False,
+    why: options.Why = False,
+    prune: options.Prune = False,
+    strict: options.Strict = False,
+    json: options.Json = False,
 ) -> int:
     selection = _selection("chapter", product, district, [*(chapters or ()), *(chapter or ())])
-    how = _How(jobs, force, dry_run, why, prune, strict, json)
-    return _build("leaflet", selection, how, out=out, shop=shop, marks=marks, draft=draft)
+    how = How(jobs, force, dry_run, why, prune, strict, json)
+    return run_build("leaflet", _project().root, selection, how, out=_folder(out), shop=shop, marks=marks, draft=draft)
 
 
 @app.command(cls=Verb, help=say("cli.brochure-help"))
 def brochure(
-    product: Products = None,
-    district: Districts = None,
-    chapter: Chapters = None,
-    out: Out = None,
-    shop: Shop = None,
-    marks: Marks = False,
-    draft: Draft = False,
-    jobs: Jobs = None,
-    force: Force = False,
-    dry_run: DryRun = False,
-    why: Why = False,
-    prune: Prune = False,
-    strict: Strict = False,
-    json: Json = False,
+    product: options.Products = None,
+    district: options.Districts = None,
+    chapter: options.Chapters = None,
+    out: options.Out = None,
+    shop: options.Shop = None,
+    marks: options.Marks = False,
+    draft: options.Draft = False,
+    jobs: options.Jobs = None,
+    force: options.Force = False,
+    dry_run: options.DryRun = False,
+    why: options.Why = False,
+    prune: options.Prune = False,
+    strict: options.Strict = False,
+    json: options.Json = False,
 ) -> int:
     selection = _selection("campaign", product, district, chapter)
-    how = _How(jobs, force, dry_run, why, prune, strict, json)
-    return _build("brochure", selection, how, out=out, shop=shop, marks=marks, draft=draft)
+    how = How(jobs, force, dry_run, why, prune, strict, json)
+    return run_build("brochure", _project().root, selection, how, out=_folder(out), shop=shop, marks=marks, draft=draft)
 
 
 @app.command(cls=Verb, help=say("cli.check-help"))
 def check(
     products: Annotated[
-        list[str] | None, typer.Argument(metavar=say("cli.word-product"), help=_option_help("products"), show_default=False)
+        list[str] | None,
+        typer.Argument(metavar=say("cli.word-product"), help=_about("products"), show_default=False),
     ] = None,
-    district: Districts = None,
-    chapter: Chapters = None,
-    shop: Shop = None,
-    stress: Annotated[bool, typer.Option("--stress", help=_option_help("stress"))] = False,
-    strict: Strict = False,
-    json: Json = False,
+    district: options.Districts = None,
+    chapter: options.Chapters = None,
+    shop: options.Shop = None,
+    stress: Annotated[bool, typer.Option("--stress", help=_about("stress"))] = False,
+    strict: options.Strict = False,
+    json: options.Json = False,
 ) -> int:
     selection = _selection(None, products, district, chapter)
     if stress:
         from programm_print.cli.stressing import stress_products
 
         return stress_products(_project(), selection, shop=shop, strict=strict, json=json)
-    return _build("check", selection, _How(strict=strict, json=json), shop=shop)
+    return run_build("check", _project().root, selection, How(strict=strict, json=json), shop=shop)
 
 
 @app.command(cls=Verb, help=say("cli.preflight-help"))
 def preflight(
-    files: Annotated[list[str], typer.Argument(metavar=say("cli.word-file"), help=option_help("files"), show_default=False)],
-    shop: Shop = None,
+    files: Annotated[list[str], typer.Argument(metavar=say("cli.word-file"), help=_about("files"), show_default=False)],
+    shop: options.Shop = None,
     product: Annotated[
-        str | None, typer.Option("--product", metavar=say("cli.word-name"), help=option_help("held-product"), show_default=False)
+        str | None,
+        typer.Option("--product", metavar=say("cli.word-name"), help=_about("held-product"), show_default=False),
     ] = None,
     proof: Annotated[
-        str | None, typer.Option("--proof", metavar=say("cli.word-folder"), help=option_help("proof"), show_default=False)
+        str | None, typer.Option("--proof", metavar=say("cli.word-folder"), help=_about("proof"), show_default=False)
     ] = None,
-    strict: Strict = False,
-    json: Json = False,
+    strict: options.Strict = False,
+    json: options.Json = False,
 ) -> int:
     from programm_print.cli.preflighting import report_preflight
     from programm_print.preflighting import preflight_files
@@ -212,7 +193,7 @@ def preflight(
 
 
 @app.command("list", cls=Verb, help=say("cli.list-help"))
-def list_(json: Json = False) -> int:
+def list_(json: options.Json = False) -> int:
     from programm_print.cli.printing import show_json, show_listing
     from programm_print.opening import open_project
 
@@ -233,10 +214,10 @@ def list_(json: Json = False) -> int:
 
 @app.command("import", cls=Verb, help=say("cli.import-help"))
 def import_(
-    text: Annotated[Path, typer.Argument(metavar=say("cli.word-text"), help=_option_help("text"))],
-    force: Annotated[bool, typer.Option("--force", help=_option_help("force"))] = False,
-    strict: Strict = False,
-    json: Json = False,
+    text: Annotated[Path, typer.Argument(metavar=say("cli.word-text"), help=_about("text"))],
+    force: Annotated[bool, typer.Option("--force", help=_about("force"))] = False,
+    strict: options.Strict = False,
+    json: options.Json = False,
 ) -> int:
     from programm_print.cli.printing import show, show_json, tell, tell_findings
     from programm_print.findings import has_errors
@@ -254,7 +235,7 @@ def import_(
 
 
 @app.command(cls=Verb, help=say("cli.schema-help"))
-def schema(json: Json = False) -> int:
+def schema(json: options.Json = False) -> int:
     from programm_print.cli.printing import show, show_json
     from programm_print.opening import write_schemas
 
@@ -268,7 +249,7 @@ def schema(json: Json = False) -> int:
 
 
 @app.command(cls=Verb, help=say("cli.clean-help"))
-def clean(json: Json = False) -> int:
+def clean(json: options.Json = False) -> int:
     from programm_print.build.memory import Memory
     from programm_print.cli.printing import show, show_json
     from programm_print.cli.reporting import readable_size
@@ -283,7 +264,7 @@ def clean(json: Json = False) -> int:
 
 
 @app.command(cls=Verb, help=say("cli.doctor-help"))
-def doctor(out: Out = None, strict: Strict = False, json: Json = False) -> int:
+def doctor(out: options.Out = None, strict: options.Strict = False, json: options.Json = False) -> int:
     from programm_print.cli.printing import show_checks, show_json
     from programm_print.doctor import examine
     from programm_print.findings import has_errors
@@ -326,61 +307,3 @@ def _selection(
     from programm_print.models.selection import Scope, Selection
 
     return Selection(tuple(products or ()), tuple(districts or ()), tuple(chapters or ()), Scope(scope) if scope else None)
-
-
-@dataclass(frozen=True)
-class _How:
-    """How a verb that builds goes about it, and what it tells."""
-
-    jobs: int | None = None
-    force: bool = False
-    dry_run: bool = False
-    why: bool = False
-    prune: bool = False
-    strict: bool = False
-    json: bool = False
-
-
-def _build(
-    verb: str,
-    selection: Selection,
-    how: _How,
-    *,
-    out: str | None = None,
-    shop: str | None = None,
-    marks: bool = False,
-    draft: bool = False,
-) -> int:
-    from programm_print.build.crew import cores
-    from programm_print.build.memory import Memory
-    from programm_print.build.starting import Wish, start_build, start_check
-    from programm_print.build.unchanged import Request
-    from programm_print.build.values import Options
-    from programm_print.cli.printing import findings_of
-    from programm_print.cli.reporting import BuildReport
-    from programm_print.errors import ToolError
-    from programm_print.findings import Finding, has_errors
-    from programm_print.observing import ObservedFiles
-
-    root, folder = _project().root, _folder(out)
-    request = Request(
-        selection, folder or root / "out", Options(marks=marks, draft=draft), shop, os.environ.get("SOURCE_DATE_EPOCH", "")
-    )
-    report = BuildReport(verb, as_json=how.json, dry=how.dry_run, why=how.why)
-    code, findings = 0, list[Finding]()
-    with closing(Memory(root)) as memory:
-        files = ObservedFiles(root, memory.digest)
-        wish = Wish(how.jobs or cores(), report.begin, how.force, how.dry_run, how.prune)
-        started = (start_check if verb == "check" else start_build)(memory, files, request, wish)
-        findings += started.findings
-        try:
-            with report.of(started.total), closing(started.results) as results:
-                for built in results:
-                    report.add(built)
-        except ToolError as error:
-            # What was written before the disk was full is told all the same.
-            code = error.exit_code
-            findings += findings_of(error)
-    findings += report.findings
-    report.close(request.out, findings)
-    return code or int(has_errors(findings, strict=how.strict))
