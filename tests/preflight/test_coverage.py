@@ -112,7 +112,7 @@ def test_a_curve_may_touch_the_edge() -> None:
 
 
 def test_a_million_marks_do_not_take_a_million_comparisons() -> None:
-    """The ground of a mark is asked for two thousand times a page; beyond that all of the page counts as its ground."""
+    """The ground of a mark is asked for a thousand times a page; beyond that all of the page counts as its ground."""
     marks = "".join(area("0.5 0 0 0 k", (60 + n % 50, 100 + n // 50, 0.8, 0.8)) for n in range(5_000))
     white = text("A", size=7, colour="0 0 0 0 k") * 3_000
     assert codes(judged(page(marks + white))) <= {"text.size"}

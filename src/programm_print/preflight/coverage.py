@@ -60,8 +60,8 @@ def adds_ink(mark: Painted) -> bool:
 
 
 def hides_what_is_beneath(mark: Painted) -> bool:
-    """Whether a mark fills all of its box, and lets nothing through. An image may be clipped by a curve."""
-    if not isinstance(mark, PaintedPath) or not fills_its_box(mark) or adds_ink(mark):
+    """Whether a mark that adds no ink fills all of its box, and lets nothing through. An image may be clipped by a curve."""
+    if not isinstance(mark, PaintedPath) or not fills_its_box(mark):
         return False
     return all(paint.alpha >= _OPAQUE and not paint.masked and not paint.overprint for paint in paints_of(mark))
 
@@ -71,9 +71,7 @@ def _blends(paint: Paint) -> bool:
 
 
 def most_ink(mark: Painted, own: dict[str, float], sight: Sight) -> float:
-    """An upper bound of the ink in a square over a mark, 1 for a plate in full."""
-    if not adds_ink(mark):
-        return total(own)
+    """An upper bound of the ink in a square over a mark that adds to what lies beneath, 1 for a plate in full."""
     blends = any(_blends(paint) for paint in paints_of(mark))
     # Mostly all plates of the page together stay within the limit, and nobody need look what lies where.
     if total(_added(own, sight.plates, blends=blends)) <= sight.limits.ink_percent / 100:

@@ -32,6 +32,9 @@ class Edges:
         self._covered: list[tuple[str, float, float]] = []
 
     def pass_by(self, mark: Painted) -> None:
+        x0, y0, x1, y1 = mark.box_mm
+        if x0 > _TOLERANCE_MM < y0 and x1 < self._width - _TOLERANCE_MM and y1 < self._height - _TOLERANCE_MM:
+            return
         for side in _SIDES:
             out, inside, start, end = self._from_edge(mark.box_mm, side)
             if self._needed[side] <= _TOLERANCE_MM or out < -_TOLERANCE_MM or inside < -_TOLERANCE_MM or end <= start:

@@ -22,8 +22,13 @@ _FULL = 0.995
 
 def paints_of(mark: Painted) -> tuple[Paint, ...]:
     """What a mark is painted with; empty for invisible ones."""
-    given = (mark.fill, mark.stroke) if isinstance(mark, (PaintedText, PaintedPath)) else (mark.paint,)
-    return tuple(paint for paint in given if paint is not None and paint.alpha > 0)
+    if not isinstance(mark, (PaintedText, PaintedPath)):
+        return (mark.paint,) if mark.paint.alpha > 0 else ()
+    fill = mark.fill if mark.fill is not None and mark.fill.alpha > 0 else None
+    stroke = mark.stroke if mark.stroke is not None and mark.stroke.alpha > 0 else None
+    if fill is None:
+        return () if stroke is None else (stroke,)
+    return (fill,) if stroke is None else (fill, stroke)
 
 
 def is_picture(mark: Painted) -> TypeGuard[PaintedImage | PaintedShading]:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from programm_print.preflight.coverage import adds_ink, hides_what_is_beneath, highest_inks, most_ink
 from programm_print.preflight.edges import Edges
+from programm_print.preflight.inks import total
 
 if TYPE_CHECKING:
     from programm_print.models.inspection import CodeFact, DocumentFact, InkFact, Inspection, PageFact, Painted, Rectangle
     from programm_print.models.press_order import Limits, Order
 
 # A page of a map may hold a million shapes: so many of them are remembered one by one, the others by their common box.
-_GROUNDS = 2_000
+_GROUNDS = 1_000
 # Marks that ask what lies beneath them; beyond so many on a page the question is answered by the common box alone.
-_QUESTIONS = 2_000
+_QUESTIONS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +79,21 @@ class Sight:
 
     def pass_by(self, mark: Painted) -> None:
         """Count the ink of a mark, and remember it as ground for those after it."""
-        inks, covers = highest_inks(mark), hides_what_is_beneath(mark)
-        if not (inks or covers) or not self.within_bleed(mark.box_mm):
+        if not self.within_bleed(mark.box_mm):
             return
+        inks, adds = highest_inks(mark), adds_ink(mark)
         if inks:
             self.edges.pass_by(mark)
-            most = most_ink(mark, inks, self)
+            most = most_ink(mark, inks, self) if adds else total(inks)
             if most > self.bound:
                 self.bound, self.bound_mm = most, mark.box_mm
-            self.plates = highest(self.plates, inks)
+            for plate, tint in inks.items():
+                if tint > self.plates.get(plate, 0.0):
+                    self.plates[plate] = tint
         if len(self._grounds) < _GROUNDS:
-            self._grounds.append(_Ground(mark.box_mm, inks, adds_ink(mark), covers))
+            covers = not adds and hides_what_is_beneath(mark)
+            if inks or covers:
+                self._grounds.append(_Ground(mark.box_mm, inks, adds, covers))
         elif inks:
             self._beyond = mark.box_mm if self._beyond is None else union(self._beyond, mark.box_mm)
 
