@@ -5,13 +5,12 @@ The tree hangs on `page._page_box`, which is private to WeasyPrint.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from weasyprint.css import AnonymousStyle
 from weasyprint.formatting_structure import boxes
-from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from programm_print.measures import px_to_mm, px_to_pt
 from programm_print.models.layout import BlockFact, LineFact, PictureFact, RasterFact, Rectangle, TextFact
@@ -19,6 +18,7 @@ from programm_print.render.frames import Frame, Leaf, frame_name, frame_of, is_d
 from programm_print.render.geometry import Matrix, from_size, in_mm, on_page
 from programm_print.render.inks import css_of
 from programm_print.render.rasters import rasters_of
+from programm_print.render.tree import children_of, is_generated
 
 if TYPE_CHECKING:
     from programm_print.render.faces import Faces, Stack
@@ -107,7 +107,7 @@ class Reader:
         """Read one page, numbered from 1."""
         page = _Around(number, self._add(page_frame(page_box, number), ()))
         self._note_rasters(page_box, page)
-        for box in _children(page_box):
+        for box in children_of(page_box):
             if isinstance(box, boxes.MarginBox):
                 frames, deliberate = self._add(margin_frame(box, number), ()), is_deliberate(box.style)
                 around = _Around(number, frames, bound=1, generated=True, margin=box, deliberate=deliberate)
@@ -141,7 +141,7 @@ class Reader:
             return
         style, page_name = box.style, self._page_name
         around = self._inside(box, around)
-        for child in _children(box):
+        for child in children_of(box):
             self._walk(child, around)
         if style["break_after"] in _FORCED or self._page_name != page_name:
             self._anew, self._page_name = True, page_name
@@ -158,7 +158,7 @@ class Reader:
             return self._described(box, around)
         own = not isinstance(box.style, AnonymousStyle)
         frames, bound, placed = around.frames, around.bound, around.placed
-        if own or _is_generated(box):
+        if own or is_generated(box):
             around = self._described(box, around)
         if own:
             self._note_breaks(box.style)
@@ -166,7 +166,7 @@ class Reader:
                 frames = tuple(index for rank, index in enumerate(frames) if rank < bound or self.frames[index].strict)
                 bound, placed = min(bound, len(frames)), True
             placed = placed or box.is_floated() or box.is_footnote()
-        free = around.deliberate or _is_generated(box)
+        free = around.deliberate or is_generated(box)
         frame = None if free else frame_of(box, around.page, around.matrix, self._source.fit_of)
         if frame is not None:
             frames = self._add(frame, frames)
@@ -177,7 +177,7 @@ class Reader:
     def _described(self, box: Any, around: _Around) -> _Around:
         """With what a box's element or pseudo-element says of the texts in it."""
         element = box.element
-        if _is_generated(box):
+        if is_generated(box):
             return replace(around, generated=True, deliberate=around.deliberate or is_deliberate(box.style))
         # A running element has left its ancestors behind.
         if element.get("data-deliberate") is not None or (around.margin and self._source.is_deliberate(element)):
@@ -233,7 +233,7 @@ class Reader:
         ink = self._ink(box, stack)
         at = self._source.address_of(element) if element is not None else ""
         named = next((index for index in reversed(around.frames) if self.frames[index].named), None)
-        generated = around.generated or _is_generated(box)
+        generated = around.generated or is_generated(box)
         line = ink
         if around.line is not None:
             top = around.line.position_y
@@ -264,7 +264,7 @@ class Reader:
 
     def _picture(self, box: Any, around: _Around) -> None:
         element, deliberate = box.element, around.deliberate
-        if element is not None and not _is_generated(box):
+        if element is not None and not is_generated(box):
             self.seen.add(element)
             deliberate = deliberate or element.get("data-deliberate") is not None
         if deliberate or box.style["visibility"] != "visible":
@@ -301,18 +301,3 @@ class Reader:
         spacing = box.style["letter_spacing"]
         x1 -= 0 if spacing == "normal" else spacing
         return x0 + ink.left * size, baseline - ink.high * size, x1 - ink.right * size, baseline - ink.low * size
-
-
-def _children(box: Any) -> Iterator[Any]:
-    """The boxes below; absolutely positioned ones are stood in for by placeholders, which isinstance() does not see through."""
-    for child in box.children:
-        yield child._box if isinstance(child, AbsolutePlaceholder) else child
-
-
-def _is_generated(box: Any) -> bool:
-    return is_pseudo(box.element_tag or "")
-
-
-def is_pseudo(tag: str) -> bool:
-    """Whether a tag says that a box comes from the stylesheet (`p::before`); a `::first-letter` holds the source's own text."""
-    return "::" in tag and "::" in tag.replace("::first-letter", "").replace("::first-line", "")

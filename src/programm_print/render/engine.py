@@ -10,7 +10,7 @@ from programm_print.findings import Finding, Place, Severity
 from programm_print.measures import px_to_mm
 from programm_print.messages import say
 from programm_print.models.layout import FrameFact, Layout
-from programm_print.render.boxes import Reader, is_pseudo
+from programm_print.render.boxes import Reader
 from programm_print.render.fetching import ProjectFetcher, Read, path_of, url_of
 from programm_print.render.fontconfig import hide_system_fonts
 from programm_print.render.glyphs import font_findings
@@ -19,6 +19,7 @@ from programm_print.render.lost import LaidOut, Missing, find_missing
 from programm_print.render.margins import missing_strings
 from programm_print.render.neighbours import overlaps
 from programm_print.render.source import Source
+from programm_print.render.tree import is_pseudo
 from programm_print.render.typesetting import Typeset, Typesetter, write
 from programm_print.render.wording import Document, findings_of
 
