@@ -16,8 +16,8 @@ from programm_print.findings import Finding, Severity
 from programm_print.messages import LANGUAGES, say
 
 _INTERRUPTED = 130
-# Verbs whose object lists the files that they wrote, also when it was none.
-_WRITING = frozenset({"build", "flyer", "leaflet", "brochure", "import", "schema"})
+# Verbs whose object lists the files that they wrote or read, also when it was none.
+_WRITING = frozenset({"build", "flyer", "leaflet", "brochure", "import", "schema", "preflight"})
 
 
 def run(arguments: list[str], *, debug: bool, unknown_language: str | None) -> int:
