@@ -15,6 +15,13 @@ from PIL import Image
 from printed import letters_of, squeezed, text_of
 
 from programm_print.build.values import BuiltFile, Status
+from programm_print.content.loading import load_content
+from programm_print.findings import Severity
+from programm_print.models.press_order import Order
+from programm_print.models.shop import limits_of
+from programm_print.opening import open_project
+from programm_print.preflighting import preflight_bytes
+from programm_print.project import ProjectFiles
 
 BuildProduct = Callable[..., dict[str, BuiltFile]]
 Pixels = np.ndarray[Any, np.dtype[Any]]
@@ -156,3 +163,24 @@ def test_no_place_of_a_sheet_takes_more_ink_than_its_paper_bears(
     for page in {file.name.split("(")[0] for file in tmp_path.glob("*(*).tif")}:
         plates = [255 - np.asarray(Image.open(file).convert("L")).astype(int) for file in tmp_path.glob(f"{page}(*).tif")]
         assert sum(plates).max() / 2.55 <= PAPERS[shop][1] + 1  # type: ignore[union-attr]  # one in 255 is a third of a percent
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("product", PRODUCTS)
+def test_every_product_passes_under_each_verified_shop_and_the_one_that_takes_no_x_4_is_named(
+    build_product: BuildProduct, product: str
+) -> None:
+    shops = [shop for shop in load_content(ProjectFiles(ROOT)).shops.values() if shop.verified]
+    # Shops of the same paper and bleed get the same sheets.
+    sheets: dict[tuple[str, float | None], list[BuiltFile]] = {}
+    for shop in shops:
+        kind = (shop.paper, shop.bleed_mm or 3)
+        if kind not in sheets:
+            sheets[kind] = list(build_product(product, ("mitte",), order_at(shop.id)).values())
+        ordered = open_project(ProjectFiles(ROOT), shop.id).products[product]
+        for built in sheets[kind]:
+            findings = preflight_bytes(
+                built.path.read_bytes(), built.path.name, limits_of(shop, ordered), order=Order.of(ordered)
+            )
+            errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
+            assert errors == (set() if shop.takes_what_is_written else {"pdfx.version"}), (shop.id, findings)
