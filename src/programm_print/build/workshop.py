@@ -178,12 +178,14 @@ class Workshop:
 
     def _press_settings(self, job: Job, sheet: _Sheet) -> PressSettings:
         product, campaign = job.product, self._bundle.content.campaign
+        # Asked for, whether a stylesheet names it or not: the PDF holds it.
+        profile = self._files.read(self._bundle.content.shop.profile)
         return PressSettings(
             title=sheet.composed.title,
             language=campaign.language,
             author=str(campaign.party),
             created=self._bundle.created,
-            intent=self._intent,
+            intent=replace(self._intent, profile=profile),
             trim_mm=(product.trim_mm.width, product.trim_mm.height),
             bleed_mm=product.bleed_mm,
             marks=self._bundle.options.marks,

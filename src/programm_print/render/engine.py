@@ -51,8 +51,8 @@ class Engine:
         """`spots` are the palette's spot colours, which stylesheets may name."""
         hide_system_fonts()
         self._journal = Journal()
-        self._fetcher = ProjectFetcher(read, self._refuse)
         self._typesetter = Typesetter(read, spots)
+        self._fetcher = ProjectFetcher(self._typesetter.read, self._refuse)
 
     def lay_out(self, html: str, *, base: str) -> Layout:
         """Lay out a sheet; relative URLs start at the project's folder `base` (`layouts/flyer-a6`).
