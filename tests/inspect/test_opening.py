@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -20,6 +21,7 @@ from programm_print.inspect.interpreting import OPERATORS
 from programm_print.inspect.matrices import IDENTITY, Matrix, inverse, multiply
 from programm_print.inspect.opening import inspect_pdf
 from programm_print.inspect.streams import decoded
+from programm_print.inspect.tokens import operations
 from programm_print.models.inspection import PaintedPath
 
 Inspected = Callable[[bytes], Any]
@@ -182,6 +184,16 @@ def test_filters_are_undone(filters: Any, raw: bytes) -> None:
     stream = pdf.make_stream(b"")
     stream.write(raw, filter=filters)
     assert decoded(stream) == (b"q Q", True)
+
+
+ENDLESS = [b"1" * 300_000 + b"a", b"(" * 300_000, b"[" * 100_000, b"<<" * 100_000, b"-" * 300_000, b"BI " * 50_000]
+
+
+@pytest.mark.parametrize("content", ENDLESS, ids=["digits", "strings", "arrays", "dictionaries", "signs", "images"])
+def test_what_repeats_without_end_takes_no_longer_than_it_is_long(content: bytes) -> None:
+    start = time.process_time()
+    assert len(list(operations(content))) <= 2
+    assert time.process_time() - start < 5
 
 
 matrices = st.tuples(*[st.floats(-100, 100).map(lambda value: round(value, 3))] * 6)
