@@ -111,11 +111,16 @@ def shown_to(job: Job, content: Content, palette: Palette) -> Shown:
 
 
 def fill(text: Text, **values: object) -> Text:
-    """A caption with its braces filled in; it keeps the caption's address."""
+    """A caption with its braces filled in. It has the caption's address, or that of a text in it which is the most of it: whoever
+    makes that longer looks for the fault there."""
     try:
-        return Text(text.format(**values), text.at)
+        filled = text.format(**values)
     except KeyError as error:
         raise ValueError(say("compose.not-filled", name=error.args[0])) from error
+    most = next(
+        (value for value in values.values() if isinstance(value, Text) and value.at and len(value) * 2 > len(filled)), text
+    )
+    return Text(filled, most.at)
 
 
 def district_address(pattern: Text, district: District) -> Text:

@@ -104,7 +104,9 @@ class Misfit:
     @property
     def suspects(self) -> tuple[str, ...]:
         """The texts that may be the one too long, the likeliest first."""
-        return tuple(dict.fromkeys(at for at in (_outstanding(self.flow + self.kin), self.longest, self.at, self.other) if at))
+        longest = max(self.flow, key=lambda slot: slot.characters, default=Slot("", 0)).at
+        likely = (_outstanding(self.flow + self.kin), self.longest, self.at, self.other, longest)
+        return tuple(dict.fromkeys(at for at in likely if at))
 
     def persists_in(self, misfits: Iterable[Misfit]) -> bool:
         """Whether the same room is still too small on another layout of the sheet."""
