@@ -9,8 +9,9 @@ from pathlib import Path
 
 from programm_print.cli.stressing import limit_tables
 from programm_print.messages import say, speaking
+from programm_print.models.selection import Selection
 from programm_print.opening import open_project
-from programm_print.planning import Selection, plan_jobs
+from programm_print.planning import plan_jobs
 from programm_print.project import ProjectFiles
 from programm_print.stressing.limits import Limit
 from programm_print.stressing.running import stress

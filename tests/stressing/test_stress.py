@@ -17,8 +17,9 @@ from programm_print.messages import speaking
 from programm_print.models.content import Content
 from programm_print.models.job import Job
 from programm_print.models.replacing import texts_of, with_texts
+from programm_print.models.selection import Selection
 from programm_print.opening import Project, open_project
-from programm_print.planning import Selection, plan_jobs
+from programm_print.planning import plan_jobs
 from programm_print.project import ProjectFiles
 from programm_print.stressing.hostile import hostile_cases
 from programm_print.stressing.limits import LENGTHS, Limit, Measure

@@ -11,8 +11,9 @@ from programm_print.cli.printing import show, show_json, tell, tell_findings
 from programm_print.cli.tables import aligned
 from programm_print.findings import has_errors
 from programm_print.messages import say
+from programm_print.models.selection import Selection
 from programm_print.opening import open_project
-from programm_print.planning import Selection, plan_jobs
+from programm_print.planning import plan_jobs
 from programm_print.project import ProjectFiles
 from programm_print.stressing.limits import Limit
 from programm_print.stressing.running import TriedCase, stress

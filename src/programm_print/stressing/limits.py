@@ -22,7 +22,7 @@ from programm_print.stressing.growing import (
     with_steps,
     with_summary,
 )
-from programm_print.stressing.trying import Outcome, Trials
+from programm_print.stressing.trying import Trials
 from programm_print.stressing.wording import Wording, kind_of
 
 #: The lengths that are tried, in characters: about one word apart.
@@ -180,6 +180,6 @@ class _Search:
             else:
                 high = tried
             tried = (low + high) // 2
-        while low and self.trials.judge(self.job, content_with(values[low - 1])).outcome is not Outcome.FITS:
+        while low and not self.trials.fits(self.job, content_with(values[low - 1])):
             low -= 1
         return values[low - 1] if low else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, partial
 
 from programm_print.compose.composing import Composer
 from programm_print.compose.hyphenation import Hyphenator
@@ -13,6 +13,7 @@ from programm_print.compose.showing import shown_to
 from programm_print.copyfitting import copyfit, first_sizes
 from programm_print.errors import ContentError, RenderError
 from programm_print.findings import Finding, Severity, has_errors, placed
+from programm_print.fit.examining import Excepted
 from programm_print.fit.judging import Sheet, judge
 from programm_print.fit.misfits import Code
 from programm_print.layout.fonts import load_fonts
@@ -23,10 +24,11 @@ from programm_print.models.content import Content
 from programm_print.models.font import FontRole
 from programm_print.models.job import Job
 from programm_print.models.layout import Layout
-from programm_print.models.product import Product, Scope, StepFit
+from programm_print.models.product import Product, StepFit
+from programm_print.models.selection import Scope, Selection
 from programm_print.models.sheet import Sizes
 from programm_print.opening import Project
-from programm_print.planning import Selection, plan_jobs
+from programm_print.planning import plan_jobs
 from programm_print.project import ProjectFiles
 from programm_print.render.engine import Engine
 from programm_print.stressing.hostile import PICTURE, PICTURE_DATA
@@ -71,14 +73,12 @@ class Trials:
 
     def judge(self, job: Job, content: Content) -> Verdict:
         """What `check` says of the sheet, but for by how much a text is too long: that takes it many layouts for each."""
-        composer = self._composer(content)
         try:
             plan_jobs({job.product.id: job.product}, content, Selection())
             findings = self._judged(job, content, self._smallest(job, content))
             # What does not fit at the smallest sizes stays there; what does is set as large as a build would set it.
             if not has_errors(findings):
-                _, sheet = copyfit(job.product, lambda sizes: self._lay_out(job, content, composer, sizes))
-                findings = self._judged(job, content, sheet)
+                findings = self._judged(job, content, self._fitted(job, content))
         except (ContentError, RenderError) as error:
             findings = error.findings
         except Exception as error:  # What breaks off, and how, is what this looks for.
@@ -93,6 +93,13 @@ class Trials:
         except (ContentError, RenderError):
             return False
 
+    def fits(self, job: Job, content: Content) -> bool:
+        """Whether all is well at the sizes that a build would choose, where there is room at the smallest."""
+        try:
+            return not has_errors(self._judged(job, content, self._fitted(job, content)))
+        except (ContentError, RenderError):
+            return False
+
     def layout(self, job: Job, content: Content) -> Layout:
         """The sheet at its smallest sizes. Raises ContentError and RenderError as a build would tell."""
         return self._smallest(job, content).layout
@@ -100,32 +107,41 @@ class Trials:
     def extent(self, job: Job, content: Content) -> int:
         """How much of a sheet there is, without laying it out; 0 where its template breaks off."""
         try:
-            return len(self._composer(content).compose(job, content, first_sizes(job.product)).html)
+            return len(self._composer.compose(job, content, first_sizes(job.product)).html)
         except ContentError:  # told by `judge`
             return 0
 
     def _judged(self, job: Job, content: Content, sheet: _Sheet) -> tuple[Finding, ...]:
         # Without its texts, no sheet is laid out again with less of them.
         about = Sheet(job.name, job.product, {}, content.places)
-        excepted = Hyphenator(content.campaign.language, tuple(content.campaign.hyphenation)).excepted
-        misfits = judge(sheet.layout, about, excepted, lambda _: sheet.layout)
+        misfits = judge(sheet.layout, about, self._excepted, lambda _: sheet.layout)
         if job.product.pages.multiple:
             # Pages that make up a multiple are added by copyfitting, which cannot add too few.
             misfits = tuple(each for each in misfits if each.code != Code.PAGES)
         return (*shown_to(job, content, self._palette).findings, *sheet.findings, *misfits)
 
-    def _smallest(self, job: Job, content: Content) -> _Sheet:
-        return self._lay_out(job, content, self._composer(content), _smallest_sizes(job.product))
+    def _fitted(self, job: Job, content: Content) -> _Sheet:
+        return copyfit(job.product, partial(self._lay_out, job, content))[1]
 
-    def _lay_out(self, job: Job, content: Content, composer: Composer, sizes: Sizes) -> _Sheet:
-        composed = composer.compose(job, content, sizes)
+    def _smallest(self, job: Job, content: Content) -> _Sheet:
+        return self._lay_out(job, content, _smallest_sizes(job.product))
+
+    def _lay_out(self, job: Job, content: Content, sizes: Sizes) -> _Sheet:
+        composed = self._composer.compose(job, content, sizes)
         layout = self._engine.lay_out(composed.html, base=f"layouts/{job.product.id}")
         if not job.product.measured or sizes.heights_mm is not None:
             return _Sheet(layout, (*composed.findings, *layout.findings))
-        return self._lay_out(job, content, composer, replace(sizes, heights_mm=layout.heights_mm))
+        return self._lay_out(job, content, replace(sizes, heights_mm=layout.heights_mm))
 
-    def _composer(self, content: Content) -> Composer:
-        return Composer(content.campaign, self._palette, self._fonts, self._project.files.read)
+    @cached_property
+    def _composer(self) -> Composer:
+        """One for all: of the campaign it takes the language and its hyphenation, which no hostile content changes."""
+        return Composer(self._project.content.campaign, self._palette, self._fonts, self._project.files.read)
+
+    @cached_property
+    def _excepted(self) -> Excepted:
+        campaign = self._project.content.campaign
+        return Hyphenator(campaign.language, tuple(campaign.hyphenation)).excepted
 
     @cached_property
     def _engine(self) -> Engine:
