@@ -89,7 +89,13 @@ def test_each_foreign_engine_has_one_door(engine: str) -> None:
 def test_imports_are_declared_and_declarations_are_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {re.split(r"[^a-z0-9-]", requirement)[0] for requirement in project["dependencies"]}
-    names = {"PIL": "pillow", "fontTools": "fonttools", "markdown_it": "markdown-it-py", "yaml": "pyyaml"}
+    names = {
+        "PIL": "pillow",
+        "zxingcpp": "zxing-cpp",
+        "fontTools": "fonttools",
+        "markdown_it": "markdown-it-py",
+        "yaml": "pyyaml",
+    }
     used = {found.split(".")[0] for name in MODULES for found in imports(name)} - sys.stdlib_module_names - {"programm_print"}
     # pydantic pins the one pydantic_core that fits it.
     assert {names.get(name, name) for name in used} - {"pydantic_core"} == declared
