@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cards import ALL, CAMPAIGN, CARDS, MITTE, make_cards, write
 
 from programm_print.build.building import Builder, How
 from programm_print.build.memory import Memory
@@ -18,68 +19,7 @@ from programm_print.observing import ObservedFiles
 from programm_print.opening import open_project
 from programm_print.planning import plan_jobs
 
-ROOT = Path(__file__).parents[1]
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
-MITTE = "content/districts/mitte.yaml"
-WALDAU = "content/districts/waldau.yaml"
-CAMPAIGN = "content/campaign.yaml"
-
-PRODUCT = """\
-title: {title}
-scope: {scope}
-trim_mm: {{width: 105, height: 148}}
-bleed_mm: 3
-safety_mm: 5
-pages: {{exactly: 1}}
-slots: {{per: sheet, count: 2}}
-lengths_mm: {{margin: 10}}
-"""
-#: A card prints the slogan and two demands of its district, with a shared part; a list prints all titles of sections.
-CARD = """\
-{% extends "_shared/document.html" %}
-{% block body %}
-<h1 data-at="{{ district.name.at }}">{{ district.name | heading }}</h1>
-{% include "_shared/slogan.html" %}
-<ul>{% for chapter, pick in picks %}<li data-at="{{ pick.demand.text.at }}">{{ pick.demand.text | text }}</li>{% endfor %}</ul>
-{% if district.image %}<img src="project:/{{ district.image.file }}" alt="{{ district.image.alt }}" width="20">{% endif %}
-{% endblock %}
-"""
-LIST = """\
-{% extends "_shared/document.html" %}
-{% block body %}
-{% for chapter in chapters %}{% for section in chapter.sections %}
-<p data-at="{{ section.title.at }}">{{ section.number }} {{ section.title | heading }}</p>
-{% endfor %}{% endfor %}
-{% endblock %}
-"""
-MANIFESTO = """\
-id: klima
-title: Klima
-sections:
-  - id: energie
-    title: Energie
-    demands:
-      - {id: sonne, text: Sonne auf jedes Dach, default: 1}
-      - {id: wind, text: Wind vor der Stadt, default: 2}
-      - {id: netz, text: Ein Netz für alle}
-"""
-SECOND = """\
-id: wohnen
-title: Wohnen
-sections:
-  - id: bauen
-    title: Bauen
-    demands:
-      - {id: raum, text: Mehr Raum, default: 1}
-"""
-
-CARDS = {"card_mitte", "card_waldau"}
-ALL = CARDS | {"list"}
-
-
-def write(root: Path, path: str, text: str) -> None:
-    (root / path).parent.mkdir(parents=True, exist_ok=True)
-    (root / path).write_text(text, encoding="utf-8")
 
 
 def change(path: str, old: str, new: str) -> Callable[[Path], None]:
@@ -108,28 +48,8 @@ def append_bytes(path: str) -> Callable[[Path], None]:
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Two districts, a card for each and a list for the campaign: built once."""
     root = tmp_path_factory.mktemp("town").resolve()
-    for name in ("fonts", "profiles", "layouts/_shared", "shops"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "layouts/palette.yaml", root / "layouts")
-    (root / "content").mkdir()
-    shutil.copy(ROOT / CAMPAIGN, root / CAMPAIGN)
-    write(root, "content/manifesto/01-klima.yaml", MANIFESTO)
-    write(root, "content/manifesto/02-wohnen.yaml", SECOND)
-    write(root, MITTE, "name: Mitte\ndemands:\n  - netz\n")
-    write(root, WALDAU, "name: Waldau\nimage: {file: content/images/square.svg, alt: Ein Quadrat}\n")
-    drawing = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path fill="#000000" d="M1 1h7v7z"/></svg>\n'
-    write(root, "content/images/square.svg", drawing)
-    write(root, "content/images/unused.svg", drawing)
-    write(
-        root, "layouts/_shared/slogan.html", '<p data-at="{{ campaign.slogan[0].at }}">{{ campaign.slogan[0] | heading }}</p>\n'
-    )
-    for name, scope, template in (("card", "district", CARD), ("list", "campaign", LIST)):
-        product = PRODUCT.format(title=name, scope=scope)
-        write(root, f"layouts/{name}/product.yaml", product if scope == "district" else product.replace("slots:", "# slots:"))
-        write(root, f"layouts/{name}/template.html", template)
-        write(root, f"layouts/{name}/style.css", "@layer product { body { padding: var(--margin); } }\n")
+    make_cards(root)
     files = run(root)
     assert {file.name: str(file.status) for file in files} == dict.fromkeys(ALL, "built"), files
     return root

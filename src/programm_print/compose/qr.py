@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from programm_print.errors import ContentError
 from programm_print.findings import Finding, Severity
@@ -46,21 +47,30 @@ def qr_code(url: str, size_mm: float) -> QrDrawing:
 
     Raises `ContentError` where a module would be smaller than 0.5 mm, or no QR code holds the address.
     """
+    drawn = _drawn(str(url))
+    if drawn is None:
+        hint = say("compose.qr-too-long-hint", most=_MOST_LETTERS)
+        raise _error("compose.qr-too-long", say("compose.qr-too-long", length=len(url)), hint, url)
+    path, modules = drawn
+    least_mm = (modules + 2 * QUIET_MODULES) * LEAST_MODULE_MM
+    if size_mm < least_mm:
+        message = say("compose.qr-too-small", url=url, size=f"{size_mm:g}")
+        hint = say("compose.qr-too-small-hint", least=f"{least_mm:g}")
+        raise _error("compose.qr-too-small", message, hint, url)
+    return QrDrawing(url, path, modules, size_mm)
+
+
+@lru_cache(maxsize=64)  # copyfitting composes a sheet again and again
+def _drawn(url: str) -> tuple[str, int] | None:
+    """The code's path and its modules a side; None when no code holds the address."""
     import segno
 
     try:
         # A boosted level would not change the size; unboosted, the same address gives the same code with any segno.
         rows = segno.make_qr(url, error="m", boost_error=False).matrix
     except segno.DataOverflowError:
-        hint = say("compose.qr-too-long-hint", most=_MOST_LETTERS)
-        raise _error("compose.qr-too-long", say("compose.qr-too-long", length=len(url)), hint, url) from None
-    modules = len(rows)
-    least_mm = (modules + 2 * QUIET_MODULES) * LEAST_MODULE_MM
-    if size_mm < least_mm:
-        message = say("compose.qr-too-small", url=url, size=f"{size_mm:g}")
-        hint = say("compose.qr-too-small-hint", least=f"{least_mm:g}")
-        raise _error("compose.qr-too-small", message, hint, url)
-    return QrDrawing(url, _merged(rows), modules, size_mm)
+        return None
+    return _merged(rows), len(rows)
 
 
 def _error(code: str, message: str, hint: str, url: str) -> ContentError:

@@ -1,10 +1,13 @@
-"""The small signs: the list's plus, the campaign's mark, the chapters' badges: few forms, heavy lines, for 2 to 10 mm."""
+"""The small signs: the list's plus, the campaign's mark, the chapters' badges: few forms, heavy lines, for 2 to 10 mm.
+
+The same few stand on every sheet, and several times: they are drawn once.
+"""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from programm_print.compose.ornament.drawing import Drawing, Point, Shape, polygon
 from programm_print.compose.ornament.radial import (
@@ -20,6 +23,7 @@ from programm_print.compose.ornament.radial import (
 _MARK = Relief(((1, 0.2, 0.6), (2, 0.35, 2.2), (3, 0.45, 0.9)), 0.0)
 
 
+@lru_cache(maxsize=64)
 def sign(size_mm: float, colour: str) -> Drawing:
     """The list's plus, `size_mm` high and wide, in one ink."""
     half = size_mm / 2
@@ -37,6 +41,7 @@ def mark(size_mm: float, colours: Sequence[str]) -> Drawing:
     return Drawing(size_mm, size_mm, (*shapes, Shape(grown_plus(centre, rings[0].base * size_mm * 0.31, 0.0, 0.33), fill=plus)))
 
 
+@lru_cache(maxsize=64)
 def badge(variant: int, size_mm: float, field: str, figure: str) -> Drawing:
     """A chapter's badge: an octagon in the colour `field` with the smallest form of the chapter's ornament in `figure`."""
     centre, radius = (size_mm / 2, size_mm / 2), size_mm / 2

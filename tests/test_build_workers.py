@@ -1,0 +1,149 @@
+"""Workers: what is made is the same as without them; one that dies, or a sheet that fails, takes no other with it."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pikepdf
+import pytest
+from cards import ALL, MITTE, ROOT, make_cards, write
+
+from programm_print.build import crew
+from programm_print.build.building import Builder, How
+from programm_print.build.values import BuiltFile, Order, Outcome
+from programm_print.models.selection import Selection
+from programm_print.opening import open_project
+from programm_print.planning import plan_jobs
+from programm_print.project import ProjectFiles
+
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def town(tmp_path: Path) -> Path:
+    root = (tmp_path / "town").resolve()
+    root.mkdir()
+    make_cards(root)
+    return root
+
+
+def build(root: Path, workers: int) -> dict[str, BuiltFile]:
+    project = open_project(ProjectFiles(root))
+    jobs = plan_jobs(project.products, project.content, Selection()).jobs
+    builder = Builder(project, root / f"out{workers}", created=NOW, how=How(workers=workers))
+    return {file.name: file for file in builder.build(jobs)}
+
+
+def command(root: Path, *words: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "SOURCE_DATE_EPOCH": "1767225600"}
+    line = [sys.executable, "-m", "programm_print", "build", *words]
+    return subprocess.Popen(line, cwd=root, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def are_whole(folder: Path) -> bool:
+    for path in folder.iterdir():
+        if path.suffix == ".pdf":
+            with pikepdf.open(path) as pdf:
+                assert len(pdf.pages) == 1
+    return True
+
+
+def test_workers_make_the_same_bytes_and_a_sheet_that_fails_stops_no_other(town: Path) -> None:
+    write(town, MITTE, "name: Mitte\nimage: {file: content/images/broken.png, alt: Nichts}\n")
+    write(town, "content/images/broken.png", "no picture")
+    alone, together = build(town, 1), build(town, 2)
+    assert {name: str(file.status) for name, file in together.items()} == {
+        "card_mitte": "failed",
+        "card_waldau": "built",
+        "list": "built",
+    }
+    assert {name: file.sha256 for name, file in alone.items()} == {name: file.sha256 for name, file in together.items()}
+    assert [finding.code for finding in together["card_mitte"].findings] == ["render.picture"]
+
+
+def kill_on_mitte(path: str, order: Order) -> Outcome:
+    """In a worker: Mitte's sheet brings it down."""
+    if order.job.variant == "mitte":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return crew._work_on(path, order)
+
+
+def test_a_sheet_that_kills_its_worker_fails_alone(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    start = crew.Workers.__init__
+
+    def with_a_killer(self: crew.Workers, *arguments: object) -> None:
+        start(self, *arguments)  # type: ignore[arg-type]
+        self._work = _Killer(str(self._folder / "bundle"))
+
+    monkeypatch.setattr(crew.Workers, "__init__", with_a_killer)
+    files = build(town, 2)
+    assert {name: str(file.status) for name, file in files.items()} == {**dict.fromkeys(ALL, "built"), "card_mitte": "failed"}
+    (finding,) = files["card_mitte"].findings
+    assert finding.message.startswith("The process that set this sheet crashed twice.")
+
+
+class _Killer:
+    """Can be sent to a worker."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __call__(self, order: Order) -> Outcome:
+        return kill_on_mitte(self._path, order)
+
+
+def descendants(process: int) -> Iterator[int]:
+    for task in Path(f"/proc/{process}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            yield int(child)
+            yield from descendants(int(child))
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+def test_workers_end_with_their_builder(town: Path) -> None:
+    process = command(town, "-j", "2", "--force")
+    workers: list[int] = []
+    while process.poll() is None and len(workers) < 2:
+        workers = list(descendants(process.pid))
+        time.sleep(0.05)
+    process.kill()
+    process.communicate()
+    deadline = time.monotonic() + 10
+    while any(Path(f"/proc/{worker}/fd/0").exists() for worker in workers) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert workers
+    assert not any(Path(f"/proc/{worker}/fd/0").exists() for worker in workers)
+
+
+def test_two_builds_at_once_in_one_folder_do_not_harm_each_other(town: Path) -> None:
+    first, second = command(town, "--json"), command(town, "--json")
+    said = [json.loads(process.communicate(timeout=120)[0]) for process in (first, second)]
+    assert (first.returncode, second.returncode) == (0, 0)
+    assert {file["sha256"] for file in said[0]["files"]} == {file["sha256"] for file in said[1]["files"]}
+    assert are_whole(town / "out/press")
+    again, _ = command(town, "--json").communicate(timeout=120)
+    assert {file["status"] for file in json.loads(again)["files"]} == {"unchanged"}
+
+
+@pytest.mark.long
+def test_a_build_that_is_killed_again_and_again_leaves_whole_files_and_the_next_completes(town: Path) -> None:
+    (town / "out/press").mkdir(parents=True)
+    command(town, "--force").communicate(timeout=120)
+    for index in range(100):
+        process = command(town, "--force")
+        time.sleep(0.2 + 0.035 * index)
+        process.kill()
+        process.communicate()
+        assert are_whole(town / "out/press")
+    out, err = command(town, "--json").communicate(timeout=120)
+    assert {file["status"] for file in json.loads(out)["files"]} <= {"built", "unchanged"}, err
+    assert are_whole(town / "out/press")
+    assert [path.name for path in (town / "out/press").iterdir() if path.suffix == ".part"] == []
