@@ -69,6 +69,14 @@ def test_one_demand_makes_one_page() -> None:
     assert len(broken(1)) == 1
 
 
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.integers(1, 6), min_size=1, max_size=4), st.integers(30, int(DEPTH - TITLE - GAP)))
+def test_demands_of_any_length_stand_on_pages_that_hold_them(counts: list[int], demand_mm: int) -> None:
+    pages = broken(*counts, demand_mm=demand_mm)
+    assert sum(len(part.demands) for page in pages for part in page.parts) == sum(counts)
+    assert all(page.height_mm <= DEPTH for page in pages)
+
+
 def test_a_demand_deeper_than_a_page_is_still_printed() -> None:
     pages = broken(2, demand_mm=200)
     assert [demand.id for page in pages for part in page.parts for demand in part.demands] == ["s0-d0", "s0-d1"]

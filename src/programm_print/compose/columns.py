@@ -86,17 +86,19 @@ def break_into_pages(
     """The sections in as few pages of `depth_mm` as hold them, of which the first is a left one; an even number where possible.
 
     Heights are as for columns; `gap_mm` lies above a title that does not begin a page. Sections stay whole where they
-    can, pages are even, two demands stand on each side of a break and three where the reader turns the page.
+    can, pages are even, two demands stand on each side of a break and three where the reader turns the page, unless demands
+    are so long that this leaves no way.
     """
     breaker = _Breaker(sections, heights_mm, depth_mm, gap_mm, _SPLIT_OVER_PAGES * depth_mm**2, may_be_empty=False)
     most = sum(len(section.demands) for section in sections)
     least = min(most, max(1, math.ceil(breaker.height_mm / depth_mm)))
-    # Where a demand is deeper than a page nothing fits: the layout will say so.
-    ends: tuple[int, ...] | None = None
-    for count in range(least, most + 1):
-        ends = breaker.ends(count, _turns(count), depth_mm=depth_mm, together=True)
-        if ends:
-            break
+    # Rather a demand alone than one that has no room. Where one is deeper than a page nothing fits: the layout will say so.
+    ways = (
+        breaker.ends(count, _turns(count), depth_mm=depth_mm, together=together)
+        for together in (True, False)
+        for count in range(least, most + 1)
+    )
+    ends = next(filter(None, ways), None)
     ends = ends or breaker.ends(least, _turns(least), depth_mm=math.inf, together=False) or ()
     if len(ends) % 2:
         ends = breaker.ends(len(ends) + 1, _turns(len(ends) + 1), depth_mm=depth_mm, together=True) or ends
