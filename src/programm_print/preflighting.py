@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from programm_print.models.plates import Plates
     from programm_print.proof.pages import Pages
 
+# A code that the program draws has larger modules (compose/qr), so that it is found at half the resolution.
+_OWN_MODULE_MM = 0.45
 # Looking for codes renders every page; a book of a thousand pages seldom has one on its last.
 _CODE_SECONDS = 30.0
 
@@ -77,7 +79,7 @@ def preflight_bytes(data: bytes, name: str, limits: Limits, *, order: Order | No
 
     `name` is what sentences call it. Raises UnreadableError for what is no PDF.
     """
-    return _Examined(data, name, limits, order, doubtful_only=True).judge(None)
+    return _Examined(data, name, limits, order, own=True).judge(None)
 
 
 def _unreadable(file: str, code: str, sentence: str) -> Preflighted:
@@ -99,12 +101,13 @@ def _stems(files: Sequence[str]) -> list[str]:
 class _Examined:
     """One PDF under the lens: its facts by inspect, its ink by Ghostscript, its codes by the eyes of a telephone."""
 
-    def __init__(self, data: bytes, name: str, limits: Limits, order: Order | None, *, doubtful_only: bool = False) -> None:
+    def __init__(self, data: bytes, name: str, limits: Limits, order: Order | None, *, own: bool = False) -> None:
+        """`own` is one that the program has just made."""
         from programm_print.inspect.opening import inspect_pdf
 
         self._data, self._limits, self._order = data, limits, order
         self._inspection: Inspection = inspect_pdf(data, name)
-        self._doubtful_only = doubtful_only
+        self._own = own
         self._codes: list[CodeFact] = []
         self._findings: list[Finding] = []
         self.proofs: tuple[Path, ...] = ()
@@ -133,21 +136,21 @@ class _Examined:
         return findings
 
     def _read_codes(self, pages: Pages) -> None:
-        from programm_print.proof.codes import read_codes
+        from programm_print.proof.codes import LEAST_MODULE_MM, read_codes
 
         deadline = time.monotonic() + _CODE_SECONDS
         for page in self.pages:
             if time.monotonic() > deadline:
                 self._find("codes-unread", Severity.INFO, page=page.number, count=len(self.pages))
                 return
-            self._codes += read_codes(pages, page)
+            self._codes += read_codes(pages, page, _OWN_MODULE_MM if self._own else LEAST_MODULE_MM)
 
     def _measure(self, doubtful: tuple[int, ...], pictures: _Pictures | None) -> Iterator[InkFact]:
         """The ink of the pages that are separated. Those that should be and are not are told, and judged by a bound."""
         from programm_print.inspect.ink import ink_of
         from programm_print.inspect.separations import find_ghostscript, separations
 
-        wanted = [page for page in self.pages if page.number in doubtful or not self._doubtful_only]
+        wanted = [page for page in self.pages if page.number in doubtful or not self._own]
         if wanted and find_ghostscript() is None:
             self._find("no-ghostscript", Severity.INFO)
             return

@@ -26,10 +26,12 @@ from programm_print.fit.pictures import judge_pictures
 from programm_print.messages import say, speaking
 from programm_print.models.content import Content
 from programm_print.models.job import Job
+from programm_print.models.press_order import Order as Ordered
 from programm_print.models.replacing import texts_of, with_texts
 from programm_print.models.seeing import Sight
 from programm_print.models.sheet import ComposedSheet, Sizes
-from programm_print.models.shop import limits_of
+from programm_print.models.shop import WRITTEN_STANDARD, limits_of
+from programm_print.preflighting import preflight_bytes
 from programm_print.render.engine import Engine, Layout
 from programm_print.render.fetching import is_raster
 from programm_print.siblings import lengths_in_frames, shared_fits
@@ -122,13 +124,26 @@ class Workshop:
             raw = self._engine.write_pdf(sheet.layout, created=self._bundle.created)
             # Only what is written has all its pictures.
             settings = self._press_settings(task.order.job, sheet)
-            if draft:
-                font = next(iter(self._bundle.fonts.values())).files[0]
-                settings = replace(settings, draft=Draft(say("build.draft-word"), self._files.read(font)))
-            return Outcome(findings, sheet.page_count, finish_press(raw, settings))
+            if not draft:
+                pdf = finish_press(raw, settings)
+                findings = (*findings, *self._preflighted(task.order.job, sheet, pdf))
+                if not has_errors(findings):
+                    return Outcome(findings, sheet.page_count, pdf)
+            return Outcome(findings, sheet.page_count, self._draft(raw, settings) if self._bundle.options.draft else None)
         except RenderError as error:
             told = traced(error.findings, self._sources(task.order.job))
             return Outcome((*findings, *told), sheet.page_count)
+
+    def _draft(self, raw: bytes, settings: PressSettings) -> bytes:
+        font = next(iter(self._bundle.fonts.values())).files[0]
+        return finish_press(raw, replace(settings, draft=Draft(say("build.draft-word"), self._files.read(font))))
+
+    def _preflighted(self, job: Job, sheet: _Sheet, pdf: bytes) -> tuple[Finding, ...]:
+        """What the print shop would object to. That it takes another standard than the one written is told once for all."""
+        spots = tuple(colour.spot for colour in self._bundle.palette.colours.values() if colour.spot)
+        limits = replace(limits_of(self._bundle.content.shop, job.product, spots=spots), standards=(WRITTEN_STANDARD,))
+        order = Ordered.of(job.product, codes=sheet.composed.codes)
+        return preflight_bytes(pdf, job.name, limits, order=order)
 
     def _fitted(self, task: _Task) -> _Sheet:
         return copyfit(task.order.job.product, partial(self._lay_out, task), task.order.ceilings)[1]

@@ -17,7 +17,7 @@ from programm_print.compose.faults import FAULTS, Lengths, Unknown, content_erro
 from programm_print.compose.fitting import HeadlineSetter
 from programm_print.compose.headline import Headline
 from programm_print.compose.ornament.signs import badge, mark, sign
-from programm_print.compose.qr import qr_code
+from programm_print.compose.qr import QrDrawing, qr_code
 from programm_print.compose.showing import fill, shown_to
 from programm_print.compose.typesetting import Typesetter
 from programm_print.findings import Finding
@@ -92,7 +92,6 @@ class Composer:
             "placeholders": find_placeholders,
         }
         self._environment.globals |= {
-            "qr_code": qr_code,
             "badge": badge,
             "mark": mark,
             "sign": sign,
@@ -105,6 +104,7 @@ class Composer:
         those of `shown_to`. Raises ContentError where a template is broken, with its file and line."""
         product, sight = job.product, sight or Sight()
         findings: list[Finding] = []
+        codes: list[str] = []
         shown = shown_to(job, content, self._palette).values
         title = self._title(job, Values(shown), sight)
         context: dict[str, Any] = {
@@ -118,13 +118,14 @@ class Composer:
             "palette": self._palette,
             "fonts": self._fonts,
             "colour": partial(self._colour, job.edition),
+            "qr_code": partial(self._qr_code, codes),
             "headline": partial(self._headline, product, findings),
             "even_lines": self._even_lines,
             "artwork": Artwork(product),
             **{name: _Unseen(sight, name, value) for name, value in shown.items()},
         }
         html = self._render(product.id, context)
-        return ComposedSheet(title, html, tuple(findings))
+        return ComposedSheet(title, html, tuple(findings), tuple(codes))
 
     def _title(self, job: Job, values: Values, sight: Sight) -> str:
         def shown(path: str) -> Any:
@@ -146,6 +147,11 @@ class Composer:
 
     def _colour(self, edition: Edition, name: str) -> str:
         return self._palette.css(declared(self._palette.colours, name, "compose.no-colour").name, edition)
+
+    def _qr_code(self, codes: list[str], url: str, size_mm: float) -> QrDrawing:
+        """The drawing; the address is noted, so that it can be compared with what a telephone reads."""
+        codes.append(str(url))
+        return qr_code(url, size_mm)
 
     def _headline(
         self, product: Product, findings: list[Finding], fit: str, text: Text, ceiling_pt: float | None = None

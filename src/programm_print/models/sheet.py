@@ -26,8 +26,9 @@ class Sizes:
 
 @dataclass(frozen=True)
 class ComposedSheet:
-    """A job as HTML, with the title its PDF carries and what composing had to say."""
+    """A job as HTML, with the title its PDF carries, what composing had to say, and the addresses of its QR codes."""
 
     title: str
     html: str
     findings: tuple[Finding, ...] = ()
+    codes: tuple[str, ...] = ()

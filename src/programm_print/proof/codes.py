@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
     Points = NDArray[np.float64]
 
-# A module of 0.25 mm, the smallest that a telephone makes out, has three pixels.
-_PPI = 300.0
+#: The smallest that a telephone makes out.
+LEAST_MODULE_MM = 0.25
+# That ZXing sees it.
+_PIXELS_OF_LEAST_MODULE = 3
 _MOST_PIXELS = 12_000_000
 _PIXELS_OF_MODULE = 12
 # Modules around a symbol that are looked at: four must be quiet.
@@ -34,9 +36,9 @@ _NOISE = 0.3
 _FINDER = ("1111111", "1000001", "1011101", "1011101", "1011101", "1000001", "1111111")
 
 
-def read_codes(pages: Pages, page: PageFact) -> tuple[CodeFact, ...]:
-    """The QR codes of a page, those too that have the marks of one and do not decode."""
-    return tuple(_codes_of(pages, page))
+def read_codes(pages: Pages, page: PageFact, least_module_mm: float = LEAST_MODULE_MM) -> tuple[CodeFact, ...]:
+    """The QR codes of a page with modules of at least this size, those too that have the marks of one and do not decode."""
+    return tuple(_codes_of(pages, page, least_module_mm))
 
 
 def with_inks(code: CodeFact, plates: Plates) -> CodeFact:
@@ -75,9 +77,9 @@ class _Symbol:
         return float(np.linalg.norm(self.corners - np.roll(self.corners, 1, axis=0), axis=1).mean())
 
 
-def _codes_of(pages: Pages, page: PageFact) -> Iterator[CodeFact]:
+def _codes_of(pages: Pages, page: PageFact, least_module_mm: float) -> Iterator[CodeFact]:
     whole = media_from_trim(page)
-    ppi = best_ppi(whole, _PPI, _MOST_PIXELS)
+    ppi = best_ppi(whole, _PIXELS_OF_LEAST_MODULE / least_module_mm * 25.4, _MOST_PIXELS)
     picture = pages.picture(page, ppi, gray=True)
     if picture is None:
         return
