@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pdfs
 import pytest
 
 from programm_print.cli import main
 from programm_print.inspect.separations import find_ghostscript
+
+Call = Callable[..., CompletedProcess[str]]
 
 FINE = b"0.2 0.1 0.6 0 k -9 -9 320 440 re f"
 THIN = b"0 0 0 1 K 0.1 w 60 60 m 200 60 l S"
@@ -85,3 +89,15 @@ def test_pictures_are_told(folder: Path, capfd: pytest.CaptureFixture[str]) -> N
 
 def test_a_folder_for_pictures_that_cannot_be_made_is_a_failed_tool(folder: Path) -> None:
     assert main(["preflight", "fine.pdf", "--proof", "letter.pdf"]) == 3
+
+
+def test_a_build_keeps_the_old_pdf_where_the_new_one_would_be_rejected(call: Call, project: Path) -> None:
+    assert call("flyer", "mitte", "--product", "flyer-a6").returncode == 0
+    sheet = project / "out/press/flyer-a6_mitte.pdf"
+    before = sheet.read_bytes()
+    style = project / "layouts/flyer-a6/style.css"
+    style.write_text(style.read_text(encoding="utf-8") + "@layer product { .qr { visibility: hidden } }\n", encoding="utf-8")
+    broken = call("flyer", "mitte", "--product", "flyer-a6", "--json")
+    assert broken.returncode == 1
+    assert "qr.size" in {finding["code"] for finding in json.loads(broken.stdout)["findings"]}
+    assert sheet.read_bytes() == before
