@@ -138,7 +138,7 @@ def _missing_library(library: str) -> Finding:
 
 
 def _tools() -> Check:
-    """Ghostscript and Poppler: only the tests need them."""
+    """Ghostscript, by which preflight measures ink, and Poppler, which the tests need too. No build stops without them."""
     missing = [tool for tool in ("gs", "pdftotext") if shutil.which(tool) is None]
     topic = "Ghostscript, Poppler"
     if not missing:

@@ -35,8 +35,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Pango {oldest} or newer is needed. Upgrade the operating system.",
     ),
     "doctor.missing-tools": (
-        "Es fehlt: {tools}; gebraucht wird das nur für die Tests (./programm test).",
-        "Missing: {tools}; only the tests need it (./programm test).",
+        "Es fehlt: {tools}; mit Ghostscript (gs) misst preflight den Farbauftrag, die Tests brauchen beides.",
+        "Missing: {tools}; preflight measures ink with Ghostscript (gs), the tests need both.",
     ),
     "doctor.install": ("Installieren Sie mit: {line}", "Install with: {line}"),
     "doctor.not-utf8": (
