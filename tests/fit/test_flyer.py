@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,7 +49,10 @@ class Press:
     def lay_out(self, sizes: Sizes, replacements: Mapping[str, str]) -> Layout:
         content, files = with_texts(self.project.content, replacements), self.project.files
         composer = Composer(content.campaign, load_palette(files.read, content.shop.paper), load_fonts(files.read), files.read)
-        return self.engine.lay_out(composer.compose(self.job, content, sizes).html, base=f"layouts/{self.job.product.id}")
+        layout = self.engine.lay_out(composer.compose(self.job, content, sizes).html, base=f"layouts/{self.job.product.id}")
+        if not self.job.product.measured or sizes.heights_mm is not None:
+            return layout
+        return self.lay_out(replace(sizes, heights_mm=layout.heights_mm), replacements)
 
     def fit(self, replacements: Mapping[str, str]) -> tuple[Sizes, Layout]:
         return copyfit(self.job.product, lambda sizes: self.lay_out(sizes, replacements))
