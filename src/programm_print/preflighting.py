@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from programm_print.apart import LostError, apart, at_most
 from programm_print.errors import UnreadableError
 from programm_print.findings import Finding, Place, Severity
 from programm_print.messages import say
@@ -23,6 +25,11 @@ if TYPE_CHECKING:
 _OWN_MODULE_MM = 0.45
 # Looking for codes renders every page; a book of a thousand pages seldom has one on its last.
 _CODE_SECONDS = 30.0
+# A page that PDFium and ZXing have not done with by then turns them in a circle.
+_PAGE_SECONDS = 20.0
+# Beyond what all parts may take by their own clocks.
+_FILE_SECONDS = 600.0
+_FILE_MEGABYTES = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,24 +61,39 @@ class Preflighted:
 def preflight_files(
     files: Sequence[str], limits: Limits, *, order: Order | None = None, proof: Path | None = None
 ) -> Iterator[Preflighted]:
-    """One file after the other, by its path; one that cannot be read does not stop the others.
+    """One file after the other, by its path, each in a process of its own; one that cannot be read does not stop the others.
 
     `proof` is a folder for pictures. Raises ToolError when it cannot be written.
     """
     if proof is not None:
         make_folder(proof)
-    stems = _stems(files)
-    for file, stem in zip(files, stems, strict=True):
-        try:
-            examined = _Examined(Path(file).read_bytes(), file, limits, order)
-            findings = examined.judge(_Pictures(proof, stem) if proof else None)
-        except OSError as error:
-            yield _unreadable(file, "preflighting.unreadable", say("preflighting.unreadable", file=file, reason=reason(error)))
-        except UnreadableError as error:
-            yield _unreadable(file, "preflighting.no-pdf", str(error))
-        else:
-            placed = tuple(replace(finding, place=finding.place or Place(file)) for finding in findings)
-            yield Preflighted(file, placed, len(examined.pages), examined.proofs)
+    for file, stem in zip(files, _stems(files), strict=True):
+        yield _preflight_apart(file, limits, order, _Pictures(proof, stem) if proof else None)
+
+
+def _preflight_apart(file: str, limits: Limits, order: Order | None, pictures: _Pictures | None) -> Preflighted:
+    """Some PDFs crash a library: mostly the one that paints, without which the rest can still be told."""
+    try:
+        megabytes = _FILE_MEGABYTES + 4 * (Path(file).stat().st_size >> 20)
+    except OSError as error:
+        return _unreadable(file, "preflighting.unreadable", say("preflighting.unreadable", file=file, reason=reason(error)))
+    for painting in (True, False):
+        with suppress(LostError):
+            given = (file, limits, order, pictures, painting)
+            return apart(_preflight_file, *given, seconds=_FILE_SECONDS, megabytes=megabytes)
+    return _unreadable(file, "preflighting.lost", say("preflighting.lost", file=file))
+
+
+def _preflight_file(file: str, limits: Limits, order: Order | None, pictures: _Pictures | None, painting: bool) -> Preflighted:
+    try:
+        examined = _Examined(Path(file).read_bytes(), file, limits, order)
+        findings = examined.judge(pictures) if painting else examined.judge_unpainted()
+    except OSError as error:
+        return _unreadable(file, "preflighting.unreadable", say("preflighting.unreadable", file=file, reason=reason(error)))
+    except UnreadableError as error:
+        return _unreadable(file, "preflighting.no-pdf", str(error))
+    placed = tuple(replace(finding, place=finding.place or Place(file)) for finding in findings)
+    return Preflighted(file, placed, len(examined.pages), examined.proofs)
 
 
 def preflight_bytes(data: bytes, name: str, limits: Limits, *, order: Order | None = None) -> tuple[Finding, ...]:
@@ -118,22 +140,30 @@ class _Examined:
 
     def judge(self, pictures: _Pictures | None) -> tuple[Finding, ...]:
         """All findings, the grave first; with `pictures` as pictures too."""
-        from programm_print.preflight.judging import judge
         from programm_print.proof.pages import Pages
 
         with Pages(self._data) as pages:
             self._read_codes(pages)
-
-            def measure(doubtful: tuple[int, ...]) -> Iterator[InkFact]:
-                return self._measure(doubtful, pictures)
-
-            # Codes are looked at after the ink was measured: by then the plates have told which inks draw them.
-            found = judge(self._inspection, self._limits, order=self._order, measure_ink=measure, codes=self._codes)
-            findings = (*found, *self._findings)
+            findings = self._judged(self._codes, pictures)
             if pictures:
                 pictures.show_faults(pages, self.pages, findings)
                 self.proofs = tuple(pictures.written)
         return findings
+
+    def judge_unpainted(self) -> tuple[Finding, ...]:
+        """The findings that need no picture of a page."""
+        self._find("unpainted", Severity.WARNING)
+        return self._judged(None, None)
+
+    def _judged(self, codes: list[CodeFact] | None, pictures: _Pictures | None) -> tuple[Finding, ...]:
+        from programm_print.preflight.judging import judge
+
+        def measure(doubtful: tuple[int, ...]) -> Iterator[InkFact]:
+            return self._measure(doubtful, pictures)
+
+        # Codes are looked at after the ink was measured: by then the plates have told which inks draw them.
+        found = judge(self._inspection, self._limits, order=self._order, measure_ink=measure, codes=codes)
+        return (*found, *self._findings)
 
     def _read_codes(self, pages: Pages) -> None:
         from programm_print.proof.codes import LEAST_MODULE_MM, read_codes
@@ -143,7 +173,8 @@ class _Examined:
             if time.monotonic() > deadline:
                 self._find("codes-unread", Severity.INFO, page=page.number, count=len(self.pages))
                 return
-            self._codes += read_codes(pages, page, _OWN_MODULE_MM if self._own else LEAST_MODULE_MM)
+            with at_most(_PAGE_SECONDS):
+                self._codes += read_codes(pages, page, _OWN_MODULE_MM if self._own else LEAST_MODULE_MM)
 
     def _measure(self, doubtful: tuple[int, ...], pictures: _Pictures | None) -> Iterator[InkFact]:
         """The ink of the pages that are separated. Those that should be and are not are told, and judged by a bound."""
@@ -194,7 +225,8 @@ class _Pictures:
 
         numbered = list(enumerate(findings, 1))
         for page in facts:
-            picture = page_proof(pages, page, [item for item in numbered if item[1].page in (None, page.number)])
+            with at_most(_PAGE_SECONDS):
+                picture = page_proof(pages, page, [item for item in numbered if item[1].page in (None, page.number)])
             if picture is not None:
                 self._write("page", page.number, picture)
         self.written.sort()

@@ -5,6 +5,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "„{file}“ lässt sich nicht lesen ({reason}). Prüfen Sie den Namen und die Rechte.",
         '"{file}" cannot be read ({reason}). Check its name and its permissions.',
     ),
+    "preflighting.lost": (
+        "„{file}“ bringt die Prüfung zum Absturz oder braucht zu viel Speicher. Exportieren Sie das PDF noch einmal, oder teilen Sie es.",
+        '"{file}" makes the check crash, or needs too much memory. Export the PDF again, or split it.',
+    ),
+    "preflighting.unpainted": (
+        "Die Seiten dieses PDF lassen sich nicht als Bilder darstellen; QR-Codes sind nicht geprüft, Prüfbilder fehlen.",
+        "The pages of this PDF cannot be painted as pictures; QR codes were not checked, proof pictures are missing.",
+    ),
+    "preflighting.unpainted-hint": (
+        "Vereinfachen Sie das PDF, oder exportieren Sie es noch einmal: Auch Geräte der Druckerei können daran scheitern.",
+        "Make the PDF simpler, or export it again: the print shop's machines may fail on it too.",
+    ),
     "preflighting.no-shops": (
         "Diese Installation bringt keine Druckereien mit. Nennen Sie keine, oder rufen Sie das Programm in einem Projekt auf.",
         "This installation brings no print shops. Name none, or call the program inside a project.",

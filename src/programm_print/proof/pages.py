@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     Pixels = NDArray[np.uint8]
 
 _MOST_PIXELS = 24_000_000
+# ZXing takes no longer side.
+_LONGEST_SIDE = 65_535
 _SECONDS = 5.0
 
 
@@ -46,7 +48,9 @@ class Pages:
         """
         left, top, right, bottom = area_mm or media_from_trim(page)
         columns, rows = (max(0, round((end - start) / 25.4 * ppi)) for start, end in ((left, right), (top, bottom)))
-        if self._pdf is None or not 0 < columns * rows <= _MOST_PIXELS or page.number > len(self._pdf):
+        if self._pdf is None or not 0 < columns * rows <= _MOST_PIXELS or max(columns, rows) > _LONGEST_SIDE:
+            return None
+        if page.number > len(self._pdf):
             return None
         sheet = self._sheet(page)
         if sheet is None:
@@ -96,9 +100,10 @@ def trim_of(page: PageFact) -> Rectangle:
 
 
 def best_ppi(area_mm: Rectangle, wanted: float, most_pixels: int = _MOST_PIXELS) -> float:
-    """`wanted`, or less where the picture would grow beyond `most_pixels`."""
-    inches = max((area_mm[2] - area_mm[0]) * (area_mm[3] - area_mm[1]) / 25.4**2, 1e-9)
-    return min(wanted, math.sqrt(most_pixels * 0.99 / inches))
+    """`wanted`, or less where the picture would grow beyond `most_pixels`, or a strip be longer than a picture may."""
+    width, height = ((area_mm[index + 2] - area_mm[index]) / 25.4 for index in (0, 1))
+    longest = 0.99 * _LONGEST_SIDE / max(width, height, 1e-9)
+    return min(wanted, longest, math.sqrt(most_pixels * 0.99 / max(width * height, 1e-9)))
 
 
 def _painted(sheet: Any, shape: tuple[int, int], place: tuple[int, int], size: tuple[int, int], *, gray: bool) -> Pixels:
