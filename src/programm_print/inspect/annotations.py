@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -17,11 +17,19 @@ from programm_print.models.inspection import AnnotationFact
 
 _MEDIA = frozenset(("Screen", "Movie", "Sound", "RichMedia", "3D"))
 _HIDDEN, _PRINT, _NO_VIEW = 2, 4, 32
-_MOST = 10_000
+_MOST = 20_000
 
 
-def annotations_of(page: Any) -> list[pikepdf.Dictionary]:
-    return [each for each in elements(entry(page, "/Annots"))[:_MOST] if isinstance(each, pikepdf.Dictionary)]
+def annotations_of(pages: Iterable[Any]) -> dict[int, list[pikepdf.Dictionary]]:
+    """The annotations by the numbers of their pages, as many as a document can be expected to have."""
+    found: dict[int, list[pikepdf.Dictionary]] = {}
+    left = _MOST
+    for place, page in enumerate(pages, 1):
+        given = elements(entry(page, "/Annots"))[:left]
+        if given:
+            left -= len(given)
+            found[place] = [each for each in given if isinstance(each, pikepdf.Dictionary)]
+    return found
 
 
 def annotation_fact(annotation: Any, page: Any, number_of_page: int, unit: float) -> AnnotationFact:

@@ -25,7 +25,7 @@ _TWO: dict[str, Callable[[Any, Any], Any]] = {
     "div": lambda a, b: a / b if b else 0.0,
     "idiv": lambda a, b: int(a / b) if b else 0,
     "mod": lambda a, b: math.fmod(a, b) if b else 0.0,
-    "exp": lambda a, b: a**b if a > 0 or (b == int(b) and a) else 0.0,
+    "exp": lambda a, b: float(a) ** b if a > 0 or (b == int(b) and a) else 0.0,
     "atan": lambda a, b: math.degrees(math.atan2(a, b)) % 360,
     "eq": operator.eq,
     "ne": operator.ne,

@@ -14,6 +14,9 @@ from programm_print.inspect.tokens import operations
 
 _MOST_BYTES = 4 << 20
 _MOST_CODES = 1 << 16
+_MOST_LENGTHS = 256
+#: Bytes (ISO 32000-1, 9.10.3).
+_MOST_TEXT = 512
 #: The legacy encodings of predefined CMaps, by a part of the CMap's name, as codecs that agree on what two bytes mean.
 _LEGACY = {"RKSJ": "shift_jis", "EUC": "gb2312", "GBK": "gbk", "ETen": "big5", "B5": "big5", "KSC": "cp949", "HK": "big5hkscs"}
 
@@ -23,6 +26,8 @@ class ToUnicode:
 
     def __init__(self, stream: Any) -> None:
         self._texts: dict[int, str] = {}
+        # Ranges may name the same codes again and again.
+        self._left = _MOST_CODES
         for operator, operands in _blocks(stream):
             if operator == b"endbfchar":
                 for code, target in zip(operands[::2], operands[1::2], strict=False):
@@ -35,19 +40,20 @@ class ToUnicode:
         return self._texts.get(code)
 
     def _put(self, code: Any, target: Any) -> None:
-        if isinstance(code, bytes) and isinstance(target, bytes) and len(self._texts) < _MOST_CODES:
+        if isinstance(code, bytes) and isinstance(target, bytes) and self._left > 0 and len(target) <= _MOST_TEXT:
+            self._left -= 1
             self._texts[int.from_bytes(code, "big")] = target.decode("utf-16-be", "replace")
 
     def _put_range(self, first: Any, last: Any, target: Any) -> None:
         if not isinstance(first, bytes) or not isinstance(last, bytes):
             return
         start, stop = int.from_bytes(first, "big"), int.from_bytes(last, "big")
-        for offset in range(min(stop - start + 1, _MOST_CODES - len(self._texts))):
+        for offset in range(min(stop - start + 1, self._left)):
             if isinstance(target, list):
                 if offset >= len(target):
                     return
                 self._put((start + offset).to_bytes(4, "big"), target[offset])
-            elif isinstance(target, bytes) and target:
+            elif isinstance(target, bytes) and 0 < len(target) <= _MOST_TEXT:
                 moved = int.from_bytes(target, "big") + offset
                 self._put((start + offset).to_bytes(4, "big"), moved.to_bytes(len(target) + 1, "big")[-len(target) :])
 
@@ -115,7 +121,12 @@ class CMap:
         for operator, operands in _blocks(stream):
             if operator == b"endcodespacerange":
                 for low, high in zip(operands[::2], operands[1::2], strict=False):
-                    if isinstance(low, bytes) and isinstance(high, bytes) and 0 < len(low) <= 4:
+                    if (
+                        isinstance(low, bytes)
+                        and isinstance(high, bytes)
+                        and 0 < len(low) <= 4
+                        and len(self._lengths) < _MOST_LENGTHS
+                    ):
                         self._lengths.append((len(low), int.from_bytes(low, "big"), int.from_bytes(high, "big")))
             elif operator == b"endcidrange":
                 for low, high, cid in zip(operands[::3], operands[1::3], operands[2::3], strict=False):

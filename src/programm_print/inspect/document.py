@@ -29,6 +29,7 @@ _PREFIXES = {
 _MOST_XMP = 4 << 20
 _MOST_VALUE = 4096
 _MOST_NODES = 10_000
+_DEEPEST_ELEMENT = 100
 
 
 def document_fact(pdf: pikepdf.Pdf, layers: Layers, annotations: Iterable[Any]) -> DocumentFact:
@@ -133,6 +134,8 @@ def _xmp(packet: bytes) -> dict[str, str]:
         return f"{_PREFIXES.get(space, space)}:{local}" if space else local
 
     def start(tag: str, attributes: dict[str, str]) -> None:
+        if len(path) > _DEEPEST_ELEMENT:
+            raise ValueError
         path.append(called(tag))
         if path[-1] == "rdf:Description":
             for key, value in attributes.items():
@@ -145,7 +148,7 @@ def _xmp(packet: bytes) -> dict[str, str]:
         path.pop()
 
     def characters(data: str) -> None:
-        if "rdf:Description" in path and path[-1] != "rdf:Description" and len(path) < _MOST_VALUE:
+        if "rdf:Description" in path and path[-1] != "rdf:Description":
             key = _property(path)
             found[key] = (found.get(key, "") + data)[:_MOST_VALUE]
 

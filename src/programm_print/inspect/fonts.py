@@ -123,15 +123,20 @@ def _cid_widths(source: Any) -> dict[int, float]:
     """/W: `first [w1 w2 …]` or `first last w` (9.7.4.3)."""
     widths: dict[int, float] = {}
     rest = iter(source if isinstance(source, pikepdf.Array) else ())
+    # Not by the widths that are known: ranges may name the same ones again and again.
+    left = _MOST_WIDTHS
     for item in rest:
         first, second = int(number(item)), next(rest, None)
         if isinstance(second, pikepdf.Array):
-            widths.update((first + offset, number(each)) for offset, each in enumerate(second))
+            given = elements(second)[:left]
+            widths.update((first + offset, number(each)) for offset, each in enumerate(given))
+            left -= len(given)
         else:
             width = number(next(rest, None))
-            for cid in range(first, min(int(number(second)) + 1, first + _MOST_WIDTHS)):
-                widths[cid] = width
-        if len(widths) > _MOST_WIDTHS:
+            last = min(int(number(second)) + 1, first + left)
+            widths.update(dict.fromkeys(range(first, last), width))
+            left -= max(last - first, 1)
+        if left <= 0:
             break
     return widths
 

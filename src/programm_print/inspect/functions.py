@@ -6,19 +6,36 @@ from collections.abc import Callable, Sequence
 from itertools import product
 from typing import Any
 
+import pikepdf
+
 from programm_print.inspect.calculator import Program, parsed
 from programm_print.inspect.objects import elements, entry, number, numbers
 from programm_print.inspect.streams import decoded
 
 Function = Callable[[Sequence[float]], tuple[float, ...]]
+_Known = dict[tuple[int, int], Function | None]
 _DEEPEST = 8
 _MOST_FUNCTION_BYTES = 8 << 20
 
 
-def function_of(source: Any, depth: int = 0) -> Function | None:
-    """The function that an object declares, None for one that is none. It never raises, whatever it is given."""
+def function_of(source: Any, depth: int = 0, known: _Known | None = None) -> Function | None:
+    """The function that an object declares, None for one that is none. It never raises, whatever it is given.
+
+    `known` are the functions that were met on the way: each is read once, or a small file could ask for it without end.
+    """
     if depth > _DEEPEST:
         return None
+    known = {} if known is None else known
+    key = source.objgen if isinstance(source, pikepdf.Object) else (0, 0)
+    if key == (0, 0) or key not in known:
+        made = _read(source, depth, known)
+        if key == (0, 0):
+            return made
+        known[key] = made
+    return known[key]
+
+
+def _read(source: Any, depth: int, known: _Known) -> Function | None:
     kind = number(entry(source, "/FunctionType"), -1)
     domain = numbers(entry(source, "/Domain"))
     if not domain:
@@ -29,7 +46,7 @@ def function_of(source: Any, depth: int = 0) -> Function | None:
     elif kind == 2:
         inner = _exponential(source)
     elif kind == 3:
-        inner = _stitched(source, domain, depth)
+        inner = _stitched(source, domain, depth, known)
     elif kind == 4:
         inner = _calculated(source)
     if inner is None:
@@ -45,13 +62,14 @@ def function_of(source: Any, depth: int = 0) -> Function | None:
 
 def joined(source: Any) -> Function | None:
     """One function of a function or of an array of functions with one output each."""
-    made = [function_of(each) for each in elements(source)[:64]]
+    known: _Known = {}
+    made = [function_of(each, 0, known) for each in elements(source)[:64]]
     whole = [each for each in made if each is not None]
     if not whole or len(whole) != len(made):
         return None
     if len(whole) == 1:
         return whole[0]
-    return lambda values: tuple(each(values)[0] if each(values) else 0.0 for each in whole)
+    return lambda values: tuple(next(iter(each(values)), 0.0) for each in whole)
 
 
 def _within(values: Sequence[float], limits: Sequence[float]) -> list[float]:
@@ -84,8 +102,8 @@ def _exponential(source: Any) -> Function:
     return exponential
 
 
-def _stitched(source: Any, domain: tuple[float, ...], depth: int) -> Function | None:
-    made = [function_of(each, depth + 1) for each in elements(entry(source, "/Functions"))[:256]]
+def _stitched(source: Any, domain: tuple[float, ...], depth: int, known: _Known) -> Function | None:
+    made = [function_of(each, depth + 1, known) for each in elements(entry(source, "/Functions"))[:256]]
     whole = [each for each in made if each is not None]
     bounds = numbers(entry(source, "/Bounds")) or ()
     encode = numbers(entry(source, "/Encode")) or ()

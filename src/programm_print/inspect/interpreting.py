@@ -53,12 +53,14 @@ def painted(machine: Machine, budget: Budget) -> Iterator[Painted]:
 
 
 def _run(machine: Machine) -> None:
-    """Read on: some hundred operators, or until a content within the content begins or ends."""
+    """Read on: some hundred operators, or fewer that took long, or until a content within the content begins or ends."""
     frame = machine.frame
     if frame.queue:
         _guarded(machine, frame.queue.pop(0))
         return
     left = _CLOCK_EVERY
+    shelf = machine.shelf
+    shelf.laboured = False
     for operator, operands in frame.content:
         action = OPERATORS.get(operator)
         if action is None:
@@ -69,7 +71,7 @@ def _run(machine: Machine) -> None:
             except MALFORMED:
                 machine.damaged = True
         left -= 1
-        if not left or machine.frames[-1] is not frame or frame.queue:
+        if not left or shelf.laboured or machine.frames[-1] is not frame or frame.queue:
             return
     machine.leave()
 

@@ -47,7 +47,7 @@ class Layers:
             return self._group_shown(content)
         expression = entry(content, "/VE")
         if isinstance(expression, pikepdf.Array):
-            return self._holds(expression, 0)
+            return self._holds(expression, 0, {})
         members = [each for each in elements(entry(content, "/OCGs")) if isinstance(each, pikepdf.Dictionary)]
         if not members:
             return True
@@ -61,17 +61,27 @@ class Layers:
                 return not any(shown)
         return any(shown)
 
-    def _holds(self, expression: Any, depth: int) -> bool:
-        """A visibility expression: `[/And …]`, `[/Or …]`, `[/Not one]` of groups and of expressions."""
+    def _holds(self, expression: Any, depth: int, known: dict[tuple[int, int], bool]) -> bool:
+        """A visibility expression: `[/And …]`, `[/Or …]`, `[/Not one]` of groups and of expressions.
+
+        `known` are those that others share: each is looked at once, or a small file could ask for it without end.
+        """
         if isinstance(expression, pikepdf.Dictionary):
             return self._group_shown(expression)
         if not isinstance(expression, pikepdf.Array) or depth > _DEEPEST:
             return True
-        operator, *rest = [*expression] or [None]
-        held = [self._holds(each, depth + 1) for each in rest[:256]]
+        key = expression.objgen
+        if key in known:
+            return known[key]
+        operator, *rest = elements(expression)[:257] or [None]
+        held = [self._holds(each, depth + 1, known) for each in rest]
         match name(operator):
             case "And":
-                return all(held)
+                result = all(held)
             case "Not":
-                return not all(held)
-        return any(held) or not held
+                result = not all(held)
+            case _:
+                result = any(held) or not held
+        if key != (0, 0):
+            known[key] = result
+        return result

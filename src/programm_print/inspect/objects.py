@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import islice
 from typing import Any
 
 import pikepdf
@@ -11,6 +12,8 @@ from programm_print.inspect.matrices import IDENTITY, Box, Matrix, usable
 
 #: What pikepdf and plain Python raise where an object is not what the standard makes of it.
 MALFORMED = (pikepdf.PdfError, ValueError, TypeError, KeyError, IndexError, AttributeError, ArithmeticError, RuntimeError)
+#: More items of one array are not read: no program writes so many, and they may be a million times the same object.
+_MOST_ITEMS = 1 << 17
 
 
 def number(value: Any, default: float = 0.0) -> float:
@@ -24,7 +27,7 @@ def numbers(value: Any, count: int | None = None) -> tuple[float, ...] | None:
     """The numbers of an array; None where it is none, or has not `count` of them."""
     if not isinstance(value, pikepdf.Array) or (count is not None and len(value) != count):
         return None
-    return tuple(number(item) for item in value)
+    return tuple(number(item) for item in islice(value, _MOST_ITEMS))
 
 
 def matrix(value: Any) -> Matrix:
@@ -85,5 +88,5 @@ def items(container: Any) -> list[tuple[str, Any]]:
 def elements(value: Any) -> list[Any]:
     """The items of an array; a single object counts as an array of it, null as an empty one."""
     if isinstance(value, pikepdf.Array):
-        return list(value)
+        return list(islice(value, _MOST_ITEMS))
     return [] if value is None else [value]

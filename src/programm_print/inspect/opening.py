@@ -15,7 +15,7 @@ from programm_print.inspect.interpreting import Budget, painted
 from programm_print.inspect.layers import Layers
 from programm_print.inspect.machine import Machine
 from programm_print.inspect.objects import MALFORMED, entry
-from programm_print.inspect.pages import inherited, machine_for, page_fact
+from programm_print.inspect.pages import inherited, machine_for, page_fact, pages_of
 from programm_print.inspect.placing import group_space
 from programm_print.inspect.shelf import Shelf
 from programm_print.messages import say
@@ -46,8 +46,7 @@ def inspect_pdf(data: bytes, name: str) -> InspectedPdf:
         raise UnreadableError(say("inspect.no-pdf", file=name))
     try:
         pdf = pikepdf.open(io.BytesIO(data), suppress_warnings=True)
-        pages: list[pikepdf.Object] = [page.obj for page in pdf.pages[:_MOST_PAGES]]
-        return InspectedPdf(pdf, pages, name)
+        return InspectedPdf(pdf, pages_of(pdf.Root, _MOST_PAGES), name)
     except pikepdf.PasswordError:
         raise UnreadableError(say("inspect.password", file=name)) from None
     except (*MALFORMED, pikepdf.DataDecodingError):
@@ -57,7 +56,7 @@ def inspect_pdf(data: bytes, name: str) -> InspectedPdf:
 class InspectedPdf:
     """An `Inspection` (models). Not for several threads at once."""
 
-    def __init__(self, pdf: pikepdf.Pdf, pages: list[pikepdf.Object], name: str) -> None:
+    def __init__(self, pdf: pikepdf.Pdf, pages: list[pikepdf.Dictionary], name: str) -> None:
         if not pages:
             raise ValueError
         self._pdf = pdf
@@ -70,11 +69,14 @@ class InspectedPdf:
         if pdf.get_warnings():
             self._find("inspect.repaired", Severity.WARNING, file=name)
         self.pages: tuple[PageFact, ...] = tuple(page_fact(page, number) for number, page in enumerate(pages, 1))
-        noted = [(each, page, fact) for page, fact in zip(pages, self.pages, strict=True) for each in annotations_of(page)]
+        self._annotations = annotations_of(pages)
         self.annotations: tuple[AnnotationFact, ...] = tuple(
-            annotation_fact(each, page, fact.number, fact.user_unit) for each, page, fact in noted
+            annotation_fact(each, pages[number - 1], number, self.pages[number - 1].user_unit)
+            for number, found in self._annotations.items()
+            for each in found
         )
-        self.document: DocumentFact = document_fact(pdf, self._shelf.layers, [each for each, _, _ in noted])
+        every = (each for found in self._annotations.values() for each in found)
+        self.document: DocumentFact = document_fact(pdf, self._shelf.layers, every)
 
     @property
     def fonts(self) -> tuple[FontFact, ...]:
@@ -114,7 +116,7 @@ class InspectedPdf:
         except MALFORMED:
             machine.damaged = True
         yield from painted(machine, budget)
-        for annotation in annotations_of(page):
+        for annotation in self._annotations.get(fact.number, ()):
             yield from self._appearance(machine, page, annotation, budget)
         self._groups |= machine.groups
         self._constructs |= machine.constructs

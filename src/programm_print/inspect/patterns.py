@@ -40,6 +40,7 @@ def paint_shading(machine: Machine, source: Any, resources: Any, box: Box, place
     if found is None:
         declared = entry(source, "/ColorSpace")
         called = name(declared)
+        machine.shelf.laboured = True
         found = shading_of(source, machine.shelf.space(resources, called or declared))
         if key != (0, 0):
             machine.shelf.shadings[key] = found

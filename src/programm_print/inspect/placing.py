@@ -117,6 +117,8 @@ def _image(machine: Machine, image: Image, *, inline: bool = False) -> None:
 def _inline(machine: Machine, operands: list[Any]) -> None:
     """An inline image's entries have short names, and its space may be a resource's (8.9.7)."""
     entries: dict[str, Any] = operands[0]
+    # Its end was looked for in all that follows.
+    machine.shelf.laboured = True
 
     def get(short: str, full: str) -> Any:
         return entries.get(short, entries.get(full))

@@ -23,7 +23,7 @@ from programm_print.models.plates import Plates
 if TYPE_CHECKING:
     from programm_print.models.plates import Tints
 
-#: Enough to place a fault to a quarter of a millimetre; each pixel is the mean of sixteen, so that lines weigh about what they ink.
+#: Enough to place a fault to a quarter of a millimetre; each pixel is the mean of sixteen, so that lines weigh what they ink.
 PPI = 100
 _OVERSAMPLING = 4
 # A poster of A0 has 15 million pixels at 100 ppi; what is larger is looked at more coarsely.
@@ -47,10 +47,13 @@ def separations(data: bytes, pages: Sequence[PageFact], *, seconds: float = _SEC
     program = find_ghostscript()
     if program is None or not pages:
         return
+    document = _uncropped(data, pages)
+    if document is None:
+        return
     deadline = time.monotonic() + seconds
     with tempfile.TemporaryDirectory(prefix="programm-plates-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        (folder / "document.pdf").write_bytes(_uncropped(data, pages))
+        (folder / "document.pdf").write_bytes(document)
         for start in range(0, len(pages), _PAGES_AT_ONCE):
             chunk = pages[start : start + _PAGES_AT_ONCE]
             left = deadline - time.monotonic()
@@ -66,17 +69,26 @@ def separations(data: bytes, pages: Sequence[PageFact], *, seconds: float = _SEC
                 file.unlink()
 
 
-def _uncropped(data: bytes, pages: Sequence[PageFact]) -> bytes:
-    """Ghostscript clips to the CropBox, which is the screen's: plates carry what lies in the MediaBox."""
+def _uncropped(data: bytes, pages: Sequence[PageFact]) -> bytes | None:
+    """Ghostscript clips to the CropBox, which is the screen's: plates carry what lies in the MediaBox. None for a PDF too
+    damaged to be written again."""
     if all(page.crop_mm in (None, page.media_mm) for page in pages):
         return data
     import pikepdf
 
+    from programm_print.inspect.objects import MALFORMED
+    from programm_print.inspect.pages import inherited, pages_of
+
     target = BytesIO()
-    with pikepdf.open(BytesIO(data)) as pdf:
-        for page in pdf.pages:
-            page.obj["/CropBox"] = page.mediabox
-        pdf.save(target)
+    try:
+        with pikepdf.open(BytesIO(data), suppress_warnings=True) as pdf:
+            for page in pages_of(pdf.Root, max(page.number for page in pages)):
+                media = inherited(page, "/MediaBox")
+                if media is not None:
+                    page["/CropBox"] = media
+            pdf.save(target, fix_metadata_version=False)
+    except MALFORMED:
+        return None
     return target.getvalue()
 
 

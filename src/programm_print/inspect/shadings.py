@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -16,6 +17,8 @@ from programm_print.models.inspection import Space
 #: Steps at which a function of one variable is looked at, besides the bounds of its parts.
 _STEPS = 64
 _STEPS_OF_TWO = 16
+#: A function may be a program of thousands of steps; then the inks stay unknown.
+_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +34,10 @@ def shading_of(source: Any, space: ColourSpace) -> Shading:
     kind = int(number(entry(source, "/ShadingType")))
     most: dict[str, float] = {}
     known = False
+    start = time.thread_time()
     for values in _colours(source, kind, space):
         inks = space.inks(values)
-        if inks is None:
+        if inks is None or time.thread_time() - start > _SECONDS:
             known = False
             break
         known = True

@@ -90,6 +90,8 @@ class Shelf:
     def __init__(self, layers: Layers) -> None:
         self.layers = layers
         self.spaces = SpaceShelf()
+        #: Something was read that may have taken long: time for who reads to look at the clock.
+        self.laboured = False
         self.fonts: dict[str, tuple[Font, set[int]]] = {}
         self.shadings: dict[tuple[int, int], Shading] = {}
         self._made: dict[tuple[str, tuple[int, int]], Any] = {}
@@ -178,6 +180,7 @@ class Shelf:
         store: dict[Any, Any] = self._made if objgen != (0, 0) else resources.made
         key = (category, objgen) if objgen != (0, 0) else (category, called)
         if key not in store:
+            self.laboured = True
             try:
                 store[key] = make(source)
             except MALFORMED:

@@ -131,7 +131,7 @@ class SpaceShelf:
         return ColourSpace(Space("Indexed", 1, base=base.space), base=base)
 
     def _declared(self, source: pikepdf.Array, depth: int) -> ColourSpace:
-        parts = list(source)
+        parts = elements(source)
         family = _SHORT.get(name(parts[0]), name(parts[0])) if parts else ""
         second = parts[1] if len(parts) > 1 else None
         if family == "ICCBased":

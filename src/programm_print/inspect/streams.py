@@ -14,6 +14,7 @@ from programm_print.inspect.objects import MALFORMED, elements, entry, name, num
 
 #: No page's content comes near it; beyond it a stream is cut.
 MOST_BYTES = 32 << 20
+_MOST_FILTERS = 32
 _SHORT = {"A85": "ASCII85Decode", "AHx": "ASCIIHexDecode", "Fl": "FlateDecode", "LZW": "LZWDecode", "RL": "RunLengthDecode"}
 _MORE = {"CCF": "CCITTFaxDecode", "DCT": "DCTDecode"}
 FILTERS = {**_SHORT, **_MORE}
@@ -21,7 +22,7 @@ FILTERS = {**_SHORT, **_MORE}
 
 def filters_of(stream: Any) -> tuple[str, ...]:
     """The names of a stream's filters, in the order in which they are undone."""
-    return tuple(FILTERS.get(found, found) for found in map(name, elements(entry(stream, "/Filter"))))
+    return tuple(FILTERS.get(found, found) for found in map(name, elements(entry(stream, "/Filter"))[:_MOST_FILTERS]))
 
 
 def decoded(stream: Any, most: int = MOST_BYTES) -> tuple[bytes, bool]:
