@@ -46,6 +46,7 @@ def lay_out_css(project: Path, css: str, body: str = "<p>Text</p>") -> tuple[Fin
         ("p::nope { color: red }", "render.selector", None, None, "p::nope"),
         (":root { --w: nope }\np { width: var(--w) }", "render.declaration", 2, 12, '"width: var(--w)"'),
         ("p { width: var(--beach) }", "render.declaration", 1, 12, "there is no --beach."),
+        ("p { border: 1pt solid var(--beach) }", "render.declaration", 1, 13, "there is no --beach."),
         ("p { width: calc(2 * var(--beach)) }", "render.declaration", 1, 12, '"width: calc(2 * var(--beach))"'),
         ("@page { @middle { content: '' } }", "render.engine", 1, 9, "middle"),
         ("@nope { a: b }", "render.engine", 1, 1, "nope"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -9,7 +10,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from printed import Letter, letters_of, squeezed
+from printed import Letter, find, letters_of, squeezed
 
 from programm_print.compose.composing import Composer
 from programm_print.copyfitting import copyfit
@@ -36,6 +37,7 @@ WORDS = ("mit", "guten", "Wegen", "und", "sicheren", "Plätzen", "für", "alle")
 MANY = 160
 # Type is set tight and PDFium rounds boxes: less is not seen.
 _SEEN_MM = 0.12
+_TIGHT_PT = 20
 
 
 class Laid:
@@ -126,7 +128,8 @@ class Growing:
         except ContentError:
             return True
         misfits = too_long_or_misplaced(laid.layout, self._any_number_of_pages)
-        return any(found.severity is Severity.ERROR for found in (*laid.composed.findings, *laid.layout.findings, *misfits))
+        severities = {found.severity for found in (*laid.composed.findings, *laid.layout.findings)}
+        return Severity.ERROR in severities | {misfit.severity for misfit in misfits}
 
     @cached_property
     def _any_number_of_pages(self) -> Product:
@@ -136,10 +139,12 @@ class Growing:
 
     def seen(self, at: str, words: int, folder: Path) -> list[str]:
         """What a reader of the PDF sees amiss: told from its letters alone, and where the layout's frames and folds lie."""
-        layout = self.fitted(at, words).layout
+        laid = self.fitted(at, words)
+        layout = laid.layout
         path = folder / "sheet.pdf"
         path.write_bytes(self.engine.write_pdf(layout, created=CREATED))
-        return list(self._amiss(at, words, layout, letters_of(path)))
+        letters = letters_of(path)
+        return [*self._amiss(at, words, layout, letters), *_too_small(at, laid, letters)]
 
     def _amiss(self, at: str, words: int, layout: Layout, letters: tuple[Letter, ...]) -> Iterator[str]:
         product = self.job.product
@@ -154,12 +159,22 @@ class Growing:
             for letter, owner in zip(here, owners, strict=True):
                 if letter.x0 < 0 or letter.y0 < 0 or letter.x1 > width or letter.y1 > height:
                     yield f"{letter.sign} leaves the page"
-                if any(letter.x0 < fold - _SEEN_MM and letter.x1 > fold + _SEEN_MM for fold in product.folds_mm(page)):
-                    yield f"{letter.sign} lies on a fold"
-                if owner is not None and owner.frame is not None and _leaves(letter, layout.frames[owner.frame]):
-                    yield f"{letter.sign} leaves {layout.frames[owner.frame].name}"
+                for frame in _frames_around(owner, layout):
+                    if _leaves(letter, frame):
+                        yield f"{letter.sign} leaves {frame.name}"
+            yield from self._across_folds(page, here, owners)
             yield from self._too_wide(here, owners)
             yield from _meeting(here, owners)
+
+    def _across_folds(self, page: int, letters: list[Letter], owners: list[TextFact | None]) -> Iterator[str]:
+        spans: dict[TextFact, tuple[float, float]] = {}
+        for letter, owner in zip(letters, owners, strict=True):
+            if owner is not None:
+                start, end = spans.get(owner, (letter.x0, letter.x1))
+                spans[owner] = min(start, letter.x0), max(end, letter.x1)
+        for fold in self.job.product.folds_mm(page):
+            if any(start < fold - _SEEN_MM and end > fold + _SEEN_MM for start, end in spans.values()):
+                yield "text lies on a fold"
 
     def _too_wide(self, letters: list[Letter], owners: list[TextFact | None]) -> Iterator[str]:
         """Lines of a headline that are wider than it may become, at its smallest size."""
@@ -197,11 +212,32 @@ def _owners(letters: list[Letter], texts: list[TextFact]) -> list[TextFact | Non
     return owners
 
 
+def _frames_around(text: TextFact | None, layout: Layout) -> list[FrameFact]:
+    if text is None or text.generated:
+        return []
+    here = (frame for frame in layout.frames if frame.page == text.page)
+    return [frame for frame in here if frame.elements[0] <= text.element <= frame.elements[1]]
+
+
+def _too_small(at: str, laid: Laid, letters: tuple[Letter, ...]) -> Iterator[str]:
+    """A headline that stands whole where it does, but smaller than it may."""
+    for text in laid.layout.texts:
+        found = find(letters, text.text, text.page) if text.at == at else ()
+        for finding in laid.composed.findings:
+            least = re.search(r"even at ([0-9.]+) pt", finding.message)
+            if found and least and finding.at == at and found[0].size < float(least[1]) - 0.05:
+                yield "a headline is too small"
+
+
 def _leaves(letter: Letter, frame: FrameFact) -> bool:
-    """Whether more than half of a letter stands outside: capitals of tight lines rise above theirs, a J hangs out."""
+    """Whether a letter stands below its frame, or more than half of it elsewhere outside: a J hangs out, and what is set tight
+    rises above its line and falls below it."""
     x0, y0, x1, y1 = frame.box_mm
     x, y = (letter.x0 + letter.x1) / 2, (letter.y0 + letter.y1) / 2
-    return not (x0 - _SEEN_MM <= x <= x1 + _SEEN_MM and y0 - _SEEN_MM <= y <= y1 + _SEEN_MM)
+    if not frame.named:
+        return x > x1 + _SEEN_MM  # Of other boxes one sees where their lines end.
+    foot = letter.y1 if letter.size < _TIGHT_PT else y
+    return not (x0 - _SEEN_MM <= x <= x1 + _SEEN_MM and y0 - _SEEN_MM <= y and foot <= y1 + _SEEN_MM)
 
 
 def _meeting(letters: list[Letter], owners: list[TextFact | None]) -> Iterator[str]:

@@ -29,9 +29,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'the declaration "{declaration}" has no effect: it gives "{solved}" ({reason}). Correct or remove it.',
     ),
     "render.undefined": (
-        'Die Angabe "{declaration}" wirkt nicht: {names} gibt es nicht. Längen stehen in product.yaml, Farben in '
+        'Die Angabe "{declaration}" wirkt nicht wie gemeint: {names} gibt es nicht. Längen stehen in product.yaml, Farben in '
         "layouts/palette.yaml, Schriften in fonts/fonts.yaml: berichtigen Sie den Namen, oder tragen Sie ihn dort ein.",
-        'the declaration "{declaration}" has no effect: there is no {names}. Lengths stand in product.yaml, colours in '
+        'the declaration "{declaration}" does not do what it says: there is no {names}. Lengths stand in product.yaml, colours in '
         "layouts/palette.yaml, fonts in fonts/fonts.yaml: correct the name, or declare it there.",
     ),
     # Reasons, put between the brackets of the sentences above.

@@ -21,10 +21,11 @@ from programm_print.render.neighbours import overlaps
 from programm_print.render.source import Source
 from programm_print.render.tree import is_pseudo
 from programm_print.render.typesetting import Typeset, Typesetter, write
+from programm_print.render.variables import undeclared
 from programm_print.render.wording import Document, findings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import datetime
 
 __all__ = ["Engine", "FrameFact", "Layout", "Read"]
@@ -72,6 +73,8 @@ class Engine:
             except Exception as error:
                 raise RenderError(self._findings_of_crash(error, about)) from error
         said = list(findings_of(self._journal.entries, self._journal.refusals, about))
+        told = {finding.place for finding in said}
+        said += [finding for finding in _undeclared(source.styles(self._fetcher.sheets), base) if finding.place not in told]
         return self._facts(typeset, source, said, base)
 
     def write_pdf(self, layout: Layout, *, created: datetime) -> bytes:
@@ -155,6 +158,14 @@ def _failed(piece: Missing, typeset: Typeset, source: Source) -> bool:
     """Whether a picture is missing because its file could not be loaded: that has its own finding."""
     reference = piece.element.get("src") if piece.element.tag == "img" else None
     return reference is not None and source.absolute(reference) in typeset.failed_images
+
+
+def _undeclared(styles: Iterable[tuple[str, str]], base: str) -> Iterator[Finding]:
+    """Those in the document itself have no line: it is not the template's."""
+    for found in undeclared(styles):
+        place = Place(path_of(found.source) or found.source, found.line, found.column) if found.source else Place(base)
+        sentence = say("render.undefined", declaration=found.declaration, names=found.name)
+        yield Finding("render.declaration", Severity.ERROR, sentence, place=place)
 
 
 def _attachments(document: Any, source: Source, base: str) -> Iterator[Finding]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+import re
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 from urllib.parse import urljoin
 
 from weasyprint.urls import iri_to_uri
 
+_IMPORT = re.compile(r"""@import\s+(?:url\()?\s*["']?([^"')\s;]+)""")
 _REFERENCES = ("src", "href", "data", "{http://www.w3.org/1999/xlink}href")
 
 
@@ -68,6 +70,22 @@ class Source:
         """The URLs of <link rel=attachment>."""
         links = (link for link in self._root.iter("link") if "attachment" in (link.get("rel") or "").lower().split())
         return [self.absolute(link.get("href")) for link in links if link.get("href")]
+
+    def styles(self, sheets: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        """The styles of this document alone: the text of each linked or imported sheet by its URL, of what stands in it by "".
+
+        `sheets` are the texts of sheets by URL, also of other documents.
+        """
+        linked = [self.absolute(element.get("href")) for element in self._root.iter("link") if element.get("href")]
+        for url in linked:
+            if url in sheets:
+                yield url, sheets[url]
+                linked += [imported for name in _IMPORT.findall(sheets[url]) if (imported := urljoin(url, name)) not in linked]
+        for element in self._root.iter():
+            if element.tag == "style":
+                yield "", element.text or ""
+            elif style := element.get("style"):
+                yield "", style
 
     def referring_address(self, url: str) -> str:
         """The address of the first element that has one and refers to `url` (absolute, or `#anchor`)."""
