@@ -116,12 +116,13 @@ def test_what_the_finished_pdf_or_a_code_lacks_names_the_layout_or_the_line_and_
     style, district = project / "layouts/flyer-a6/style.css", project / "content/districts/mitte.yaml"
     text = style.read_text(encoding="utf-8")
     style.write_text(text + "@layer product { .poster { color: #f00; } .further { color: #00f; } }\n", encoding="utf-8")
-    messages = [line for line in call(*A6).stderr.splitlines() if line.startswith("layouts/")]
-    assert [line.split(". Give")[0] for line in messages] == [
-        "layouts/flyer-a6: flyer-a6_mitte: page 1 has the RGB colour #ff0000",
-        "layouts/flyer-a6: flyer-a6_mitte: page 2 has the RGB colour #0000ff",
+    line = len(text.splitlines()) + 1
+    messages = [said for said in call(*A6).stderr.splitlines() if said.startswith("layouts/")]
+    assert [said.split(". Give")[0] for said in messages] == [
+        f"layouts/flyer-a6/style.css:{line}:35: page 1 has the RGB colour #ff0000",
+        f"layouts/flyer-a6/style.css:{line}:61: page 2 has the RGB colour #0000ff",
     ]
-    assert all(line.endswith("(Likewise on other sheets: 1.)") for line in messages)
+    assert not (project / "out/press").exists() or not list((project / "out/press").iterdir())
 
     style.write_text(text, encoding="utf-8")
     district.write_text(f"name: Mitte\nurl: https://kassel.example/{'x' * 400}\n", encoding="utf-8")
@@ -195,7 +196,7 @@ def test_a_full_disk_stops_the_build_with_one_sentence_and_all_files_whole(
         really(descriptor)
 
     monkeypatch.setattr(os, "fsync", full)
-    result = call(*A6)
+    result = call(*A6, "-j", "1")
     assert result.returncode == 3
     said = [line for line in result.stderr.splitlines() if not line.startswith("[")]
     assert [line.split(": ", 1)[1] for line in said] == [
@@ -205,7 +206,8 @@ def test_a_full_disk_stops_the_build_with_one_sentence_and_all_files_whole(
     assert sorted(path.name for path in press.iterdir()) == ["flyer-a6_mitte.pdf", "flyer-a6_suesterfeld-helleboehn.pdf"]
     assert pages(press / "flyer-a6_mitte.pdf") == 2
     assert (press / "flyer-a6_suesterfeld-helleboehn.pdf").read_bytes() == b"the last good one"
-    document = json.loads(call(*A6, "--json").stdout)
+    calls.clear()
+    document = json.loads(call(*A6, "-j", "1", "--force", "--json").stdout)
     assert [file["variant"] for file in document["files"]] == ["mitte"]
     assert [finding["code"] for finding in document["findings"] if finding["severity"] == "error"] == ["cli.tool"]
 
@@ -223,14 +225,15 @@ def test_an_output_folder_that_is_a_file_is_told_before_the_work(call: Call, pro
 
 
 def test_an_interrupted_build_ends_at_once_and_leaves_whole_files(start: Start, project: Path) -> None:
-    process = start(*A6)
-    wait_for_line(process, "[1/2]")
+    process = start("flyer", "-j", "1")
+    wait_for_line(process, "[1/4]")
     begin = time.perf_counter()
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=30)
     assert time.perf_counter() - begin < 3
     assert process.returncode == 130
     assert err.strip().endswith("Interrupted. Finished files are whole; none is half-written.")
+    assert len(list((project / "out/press").iterdir())) < 4
     assert {path.suffix for path in (project / "out/press").iterdir()} == {".pdf"}
     assert {pages(path) for path in (project / "out/press").iterdir()} == {2}
 
