@@ -12,4 +12,4 @@ compile() {
 
 compile --output-file requirements.lock "$@"
 # The checks run with the very versions that the program ships with.
-compile --output-file requirements-dev.lock --extra dev --constraint requirements.lock "$@"
+compile --output-file requirements-dev.lock --extra dev --extra cluster --constraint requirements.lock "$@"

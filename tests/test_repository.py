@@ -35,6 +35,7 @@ DOORS = {
     "rich": {"cli"},
     "yaml": {"yaml_source", "content"},
     "jinja2": {"compose"},
+    "distributed": {"build"},
 }
 
 
@@ -88,7 +89,8 @@ def test_each_foreign_engine_has_one_door(engine: str) -> None:
 
 def test_imports_are_declared_and_declarations_are_imported() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    declared = {re.split(r"[^a-z0-9-]", requirement)[0] for requirement in project["dependencies"]}
+    requirements = [*project["dependencies"], *project["optional-dependencies"]["cluster"]]
+    declared = {re.split(r"[^a-z0-9-]", requirement)[0] for requirement in requirements}
     names = {
         "PIL": "pillow",
         "zxingcpp": "zxing-cpp",
@@ -253,6 +255,6 @@ def test_both_lock_files_pin_the_same_versions() -> None:
 def test_lock_files_fit_what_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lock = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
-    wanted = [*project["dependencies"], *project["optional-dependencies"]["dev"]]
+    wanted = [*project["dependencies"], *(each for extra in project["optional-dependencies"].values() for each in extra)]
     names = {re.split(r"[^A-Za-z0-9-]", requirement)[0].lower() for requirement in wanted}
     assert {name for name in names if f"\n{name}==" not in lock} == set()

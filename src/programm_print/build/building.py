@@ -12,12 +12,13 @@ from pathlib import Path
 
 from programm_print.build.bundling import Orders, bundle_of
 from programm_print.build.causes import Causes
-from programm_print.build.crew import Crew
+from programm_print.build.crew import Crew, Team
 from programm_print.build.memory import Memory
 from programm_print.build.remembering import Kept, Remembering
 from programm_print.build.sharing import Sharing
-from programm_print.build.values import DEFAULTS, DRAFTS, BuiltFile, Options, Outcome, Status, Step
+from programm_print.build.values import DEFAULTS, DRAFTS, BuiltFile, Bundle, Options, Outcome, Status, Step
 from programm_print.build.versions import program_version
+from programm_print.errors import ToolError
 from programm_print.findings import Finding, Place, has_errors, placed
 from programm_print.layout.fonts import load_fonts
 from programm_print.layout.palette import load_palette
@@ -35,7 +36,8 @@ from programm_print.siblings import shared_fits
 class How:
     """How a build is carried out, whatever it builds.
 
-    `workers` is how many sheets are made at once. `begin` is told the name of each job that is about to be worked on. With a
+    `workers` is how many sheets are made at once, unless the cluster at the address `scheduler` makes them.
+    `begin` is told the name of each job that is about to be worked on. With a
     `memory` only what has changed is built, and with `force` all of it once more.
     """
 
@@ -43,6 +45,7 @@ class How:
     begin: Callable[[str], None] = lambda name: None
     memory: Memory | None = None
     force: bool = False
+    scheduler: str | None = None
 
 
 ALONE = How()
@@ -69,7 +72,9 @@ class Builder:
         self._causes = Causes(project, files, palette, fonts, options, epoch=epoch, program=program)
         self._remembering = Remembering(how.memory, self._causes) if how.memory else None
         self._orders = Orders(project)
-        self._crew: Crew[BuiltFile] = Crew(partial(bundle_of, project, palette, fonts, options, created), how.workers, how.begin)
+        hire = partial(_hired, how.scheduler) if how.scheduler else None
+        bundle = partial(bundle_of, project, palette, fonts, options, created)
+        self._crew: Crew[BuiltFile] = Crew(bundle, how.workers, how.begin, hire)
 
     def build(self, jobs: Sequence[Job]) -> Generator[BuiltFile]:
         """Build each job that needs it and yield what became of each, as it comes. One that fails does not stop the others.
@@ -229,6 +234,14 @@ class Builder:
         folder = Place(f"layouts/{job.product.id}")
         found = placed((*self._causes.said_of(job), *outcome.findings), self._project.content.places)
         return tuple(finding if finding.place else replace(finding, place=folder, sheet=job.name) for finding in found)
+
+
+def _hired(scheduler: str, bundle: Bundle) -> Team:
+    try:
+        from programm_print.build.cluster import Cluster
+    except ModuleNotFoundError as error:
+        raise ToolError(say("build.cluster-extra")) from error
+    return Cluster(scheduler, bundle)
 
 
 def _by_product(jobs: Sequence[Job]) -> dict[str, list[Job]]:

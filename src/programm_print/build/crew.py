@@ -1,4 +1,4 @@
-"""Who carries out orders: this process, or workers of its own. An order that fails or kills its worker stops no other."""
+"""Who carries out orders: this process, workers of its own, or others. An order that fails or kills its worker stops no other."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from dataclasses import dataclass
 from functools import cache, partial
 from multiprocessing import connection, get_context, parent_process
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from programm_print.build.values import Bundle, Order, Outcome
+from programm_print.errors import ToolError
 from programm_print.findings import Finding, Place, Severity
 from programm_print.messages import say
 
@@ -28,9 +29,31 @@ Work = Callable[[Order], Outcome]
 Then = Callable[[Outcome], T | None]
 """What is to be done with an outcome; what it returns is a result of the whole."""
 
-# Orders that are under way or wait at a worker, for each worker: enough that none stands idle, so few that memory stays flat.
-_AHEAD = 2
+#: Orders that are under way or wait at a worker, for each worker: enough that none stands idle, so few that memory stays flat.
+AHEAD = 2
 _TRIES = 2
+# So often it is seen how many workers there are, while none of them has ended anything.
+_GLANCE_S = 1
+
+
+class CrewError(ToolError):
+    """Nobody is there who could carry out any order."""
+
+
+class Team(Protocol):
+    """Workers, wherever they are."""
+
+    def submit(self, order: Order) -> Future[Outcome]:
+        """Raises BrokenExecutor when a worker has died: `renew` starts others. The future fails with CrewError if all would."""
+
+    def room(self) -> int:
+        """How many orders they take at a time, at least 1. Raises CrewError when nobody is left."""
+
+    def renew(self) -> None:
+        """Give up the workers; the next order starts new ones."""
+
+    def close(self) -> None:
+        """Give back all that was taken."""
 
 
 class Workers:
@@ -44,8 +67,10 @@ class Workers:
         self._work: Work = partial(_work_on, str(self._folder / "bundle"))
         (self._folder / "bundle").write_bytes(pickle.dumps(bundle, pickle.HIGHEST_PROTOCOL))
 
+    def room(self) -> int:
+        return AHEAD * self._count
+
     def submit(self, order: Order) -> Future[Outcome]:
-        """Raises BrokenExecutor when a worker has died: `renew` starts others."""
         if self._pool is None:
             context = get_context("spawn")
             self._pool = ProcessPoolExecutor(self._count, context, initializer=_prepare, initargs=(str(self._folder),))
@@ -57,7 +82,6 @@ class Workers:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def renew(self) -> None:
-        """Give up the workers; the next order starts new ones."""
         if self._pool is not None:
             # Workers may be in the middle of a sheet that nobody wants any more: they do not decide when this ends.
             for process in list((self._pool._processes or {}).values()):
@@ -105,11 +129,21 @@ class _Task(Generic[T]):
 class Crew(Generic[T]):
     """Carries out orders as they are given, also those that follow from the outcome of others."""
 
-    def __init__(self, bundle: Callable[[], Bundle], workers: int, begin: Callable[[str], None]) -> None:
-        """`bundle` is made when there is something to do. `begin` is told the name of each job that is about to be worked on."""
+    def __init__(
+        self,
+        bundle: Callable[[], Bundle],
+        workers: int,
+        begin: Callable[[str], None],
+        hire: Callable[[Bundle], Team] | None = None,
+    ) -> None:
+        """`bundle` is made when there is something to do. `begin` is told the name of each job that is about to be worked on.
+
+        All is done by the team that `hire` finds; without it by this process and by so many `workers` of its own.
+        """
         self._bundle = bundle
         self._workers = workers
         self._begin = begin
+        self._hire = hire
         self._waiting: deque[_Task[T]] = deque()
         self._suspects: deque[_Task[T]] = deque()
         self._broken = False
@@ -126,13 +160,14 @@ class Crew(Generic[T]):
         """Work until nothing is left to do; yields what came of it as it comes."""
         if self._waiting:
             bundle = self._bundle()
-            yield from self._alone(bundle)
+            if self._hire is None:
+                yield from self._alone(bundle)
             if self._waiting:
-                workers = Workers(bundle, self._workers)
+                team = self._hire(bundle) if self._hire else Workers(bundle, self._workers)
                 try:
-                    yield from self._together(workers)
+                    yield from self._together(team)
                 finally:
-                    workers.close()
+                    team.close()
         yield from self._at_hand()
 
     def _at_hand(self) -> Iterator[T]:
@@ -153,12 +188,12 @@ class Crew(Generic[T]):
                 future.set_exception(error)
             yield from self._ended(task, future)
 
-    def _together(self, workers: Workers) -> Iterator[T]:
+    def _together(self, team: Team) -> Iterator[T]:
         running: dict[Future[Outcome], _Task[T]] = {}
         while self._waiting or self._suspects or running:
             yield from self._at_hand()
-            self._start(workers, running)
-            for future in wait(running, return_when=FIRST_COMPLETED).done:
+            self._start(team, running)
+            for future in wait(running, _GLANCE_S, FIRST_COMPLETED).done:
                 task = running.pop(future)
                 if isinstance(future.exception(), BrokenExecutor):
                     self._broken = True
@@ -168,17 +203,17 @@ class Crew(Generic[T]):
                         continue
                 yield from self._ended(task, future)
 
-    def _start(self, workers: Workers, running: dict[Future[Outcome], _Task[T]]) -> None:
+    def _start(self, team: Team, running: dict[Future[Outcome], _Task[T]]) -> None:
         """Hand out what is waiting. Orders that were under way when a worker died are tried once more, each by itself, so that
         the one that kills workers takes no other with it."""
         if self._broken and not running:
-            workers.renew()
+            team.renew()
             self._broken = False
-        queue, most = (self._suspects, 1) if self._suspects else (self._waiting, _AHEAD * self._workers)
+        queue, most = (self._suspects, 1) if self._suspects else (self._waiting, team.room())
         while queue and len(running) < most and not self._broken:
             self._begin(queue[0].order.job.name)
             try:
-                running[workers.submit(queue[0].order)] = queue[0]
+                running[team.submit(queue[0].order)] = queue[0]
             except BrokenExecutor:  # A worker has died meanwhile, with orders that were given before this one.
                 self._broken = True
             else:
@@ -186,6 +221,8 @@ class Crew(Generic[T]):
 
     def _ended(self, task: _Task[T], future: Future[Outcome]) -> Iterator[T]:
         error = future.exception()
+        if isinstance(error, CrewError):
+            raise error
         result = task.then(future.result() if error is None else _broken(task.order, error))
         if result is not None:
             yield result

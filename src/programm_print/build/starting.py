@@ -34,7 +34,8 @@ class Wish:
     """How the request is to be met.
 
     `force` builds what is unchanged too, `dry` builds nothing and says what would be, `prune` removes what the builder wrote
-    and does not plan any more. `begin` is told the name of each job that is about to be worked on by one of the `workers`.
+    and does not plan any more. `begin` is told the name of each job that is about to be worked on by one of the `workers`, or by
+    the cluster whose `scheduler` has this address.
     """
 
     workers: int
@@ -42,6 +43,7 @@ class Wish:
     force: bool = False
     dry: bool = False
     prune: bool = False
+    scheduler: str | None = None
 
 
 def start_build(memory: Memory, files: ObservedFiles, request: Request, wish: Wish) -> Started:
@@ -78,7 +80,7 @@ def _start_anew(memory: Memory, files: ObservedFiles, request: Request, wish: Wi
     project = open_project(files, request.shop)
     plan = plan_jobs(project.products, project.content, request.selection)
     findings = (*_said_of(project, request), *plan.findings)
-    how = How(wish.workers, wish.begin, memory, wish.force)
+    how = How(wish.workers, wish.begin, memory, wish.force, wish.scheduler)
     builder = Builder(project, request.out, created=creation_time(), options=request.options, how=how)
     planned = _planned(project)
     left = leftovers(memory, request.out, planned, prune=wish.prune and not wish.dry) if planned else ()

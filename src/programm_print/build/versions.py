@@ -18,6 +18,9 @@ _ENGINES = re.compile(
     r"markdown_it_py|pydantic|pyyaml)-.*\.(dist|egg)-info",
     re.IGNORECASE,
 )
+# Code and words. An installed package holds licences too, which lie elsewhere in a checkout.
+_OWN = (".py", ".txt")
+_LICENCES = "OFL-"
 # The names by which WeasyPrint looks for it too.
 _PANGO = ("libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0")
 
@@ -28,6 +31,17 @@ def program_version() -> str:
     code = [(path.relative_to(root).as_posix(), found.st_size, found.st_mtime_ns) for path, found in _files(root)]
     changes = sha256(repr((sorted(code), sys.version, _engines())).encode()).hexdigest()[:16]
     return f"{programm_print.__version__} {changes} {_pango()}"
+
+
+def makers() -> dict[str, str]:
+    """The versions, by name, of all that makes sheets: two machines where they are equal make the same. Reads all code."""
+    root = Path(programm_print.__file__).parent
+    code = sha256()
+    for path in sorted(path for path, _ in _files(root) if path.suffix in _OWN and not path.name.startswith(_LICENCES)):
+        code.update(path.relative_to(root).as_posix().encode() + sha256(path.read_bytes()).digest())
+    engines = {name.lower(): version for name, version in (package.split("-")[:2] for package in _engines())}
+    own = f"{programm_print.__version__} ({code.hexdigest()[:8]})"
+    return {"programm-print": own, **{name: text.removesuffix(".dist") for name, text in engines.items()}, "Pango": _pango()}
 
 
 def _files(root: Path) -> list[tuple[Path, os.stat_result]]:

@@ -24,6 +24,7 @@ class How:
     prune: bool = False
     strict: bool = False
     json: bool = False
+    scheduler: str | None = None
 
 
 def run_build(
@@ -45,10 +46,13 @@ def run_build(
     from programm_print.build.values import Options
     from programm_print.cli.printing import findings_of
     from programm_print.cli.reporting import BuildReport
-    from programm_print.errors import ToolError
+    from programm_print.errors import ToolError, UsageError
     from programm_print.findings import Finding, has_errors
+    from programm_print.messages import say
     from programm_print.observing import ObservedFiles
 
+    if how.scheduler and how.jobs:
+        raise UsageError(say("build.cluster-jobs"))
     request = Request(
         selection, out or root / "out", Options(marks=marks, draft=draft), shop, os.environ.get("SOURCE_DATE_EPOCH", "")
     )
@@ -56,7 +60,7 @@ def run_build(
     code, findings = 0, list[Finding]()
     with closing(Memory(root)) as memory:
         files = ObservedFiles(root, memory.digest)
-        wish = Wish(how.jobs or cores(), report.begin, how.force, how.dry_run, how.prune)
+        wish = Wish(how.jobs or cores(), report.begin, how.force, how.dry_run, how.prune, how.scheduler)
         started = (start_check if verb == "check" else start_build)(memory, files, request, wish)
         findings += started.findings
         try:

@@ -62,6 +62,7 @@ def build(
     marks: options.Marks = False,
     draft: options.Draft = False,
     jobs: options.Jobs = None,
+    scheduler: options.Scheduler = None,
     force: options.Force = False,
     dry_run: options.DryRun = False,
     why: options.Why = False,
@@ -70,7 +71,7 @@ def build(
     json: options.Json = False,
 ) -> int:
     selection = _selection(None, products, district, chapter)
-    how = How(jobs, force, dry_run, why, prune, strict, json)
+    how = How(jobs, force, dry_run, why, prune, strict, json, scheduler)
     return run_build("build", _project().root, selection, how, out=_folder(out), shop=shop, marks=marks, draft=draft)
 
 

@@ -24,6 +24,10 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", metavar=say("cli.word-number"), min=1, help=option_help("jobs"), show_default=False),
 ]
+Scheduler = Annotated[
+    str | None,
+    typer.Option("--scheduler", metavar=say("cli.word-address"), help=option_help("scheduler"), show_default=False),
+]
 Force = Annotated[bool, typer.Option("--force", help=option_help("force-build"))]
 DryRun = Annotated[bool, typer.Option("--dry-run", help=option_help("dry-run"))]
 Why = Annotated[bool, typer.Option("--why", help=option_help("why"))]

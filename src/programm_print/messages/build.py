@@ -117,4 +117,36 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "{path} wird von einem anderen Programm festgehalten. Beenden Sie es, und starten Sie noch einmal.",
         "{path} is held by another program. End that and start again.",
     ),
+    "build.cluster-extra": (
+        "Für --scheduler fehlt dask.distributed. Installieren Sie programm-print[cluster].",
+        "dask.distributed is missing for --scheduler. Install programm-print[cluster].",
+    ),
+    "build.cluster-jobs": (
+        "Wie viele Blätter zugleich entstehen, sagt bei --scheduler der Cluster. Lassen Sie -j weg.",
+        "With --scheduler the cluster says how many sheets are made at once. Leave out -j.",
+    ),
+    "build.cluster-address": (
+        "„{address}“ ist keine Adresse eines Schedulers. Schreiben Sie sie so: tcp://rechner:8786",
+        '"{address}" is no address of a scheduler. Write it like this: tcp://host:8786',
+    ),
+    "build.cluster-no-answer": (
+        "Unter {address} antwortet kein Scheduler von dask. Starten Sie ihn mit „dask scheduler“, oder prüfen Sie Adresse und Netz.",
+        'No scheduler of dask answers at {address}. Start it with "dask scheduler", or check the address and the network.',
+    ),
+    "build.cluster-no-workers": (
+        "Der Scheduler {address} hat keinen Worker. Starten Sie welche mit „dask worker {address} --nthreads 1“, und bauen Sie noch einmal: Fertiges bleibt.",
+        'The scheduler {address} has no worker. Start some with "dask worker {address} --nthreads 1" and build again: what is done stays.',
+    ),
+    "build.cluster-without": (
+        "Auf dem Worker {worker} fehlt programm-print. Installieren Sie dort dieselbe Version von programm-print[cluster].",
+        "The worker {worker} has no programm-print. Install the same version of programm-print[cluster] there.",
+    ),
+    "build.cluster-version": (
+        "Der Worker {worker} hat {name} {there}, hier ist es {here}. Installieren Sie überall dieselben Versionen; sonst gleichen sich die Blätter nicht.",
+        "The worker {worker} has {name} {there}, here it is {here}. Install the same versions everywhere, else sheets are not alike.",
+    ),
+    "build.cluster-lost": (
+        "Die Verbindung zum Scheduler {address} ist abgebrochen. Bauen Sie noch einmal, wenn er wieder da ist: Fertiges bleibt.",
+        "The connection to the scheduler {address} is lost. Build again when it is back: what is done stays.",
+    ),
 }

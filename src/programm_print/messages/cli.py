@@ -20,6 +20,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.word-folder": ("ORDNER", "DIR"),
     "cli.word-number": ("ANZAHL", "NUMBER"),
     "cli.word-name": ("NAME", "NAME"),
+    "cli.word-address": ("ADRESSE", "ADDRESS"),
     "cli.arguments": ("Angaben", "Arguments"),
     "cli.options": ("Optionen", "Options"),
     "cli.commands": ("Befehle", "Commands"),
@@ -96,6 +97,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "cli.option-jobs": (
         "So viele Blätter zugleich; ohne Angabe so viele, wie der Rechner Kerne hat.",
         "So many sheets at once; as many as the machine has cores when left out.",
+    ),
+    "cli.option-scheduler": (
+        "Von den Workern eines Clusters bauen lassen: Adresse des Schedulers von dask.",
+        "Let the workers of a cluster build: address of its dask scheduler.",
     ),
     "cli.option-force-build": ("Baut auch, was unverändert ist.", "Build what is unchanged, too."),
     "cli.option-dry-run": ("Zeigt, was gebaut würde, und baut nichts.", "Show what would be built, and build nothing."),
