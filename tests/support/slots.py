@@ -108,7 +108,10 @@ class Growing:
         return tuple(dict.fromkeys(found.values()))
 
     def most(self, at: str) -> int:
-        """The words by which a text can grow without an error; MANY where it is never too long."""
+        """The words by which a text can grow without an error; MANY where it is never too long.
+
+        Sought at the smallest sizes; where copyfitting chooses larger ones that then collide, fewer words do.
+        """
         low, high = 0, 1
         while high < MANY and not self._too_long(at, high):
             low, high = high, high * 2
@@ -118,6 +121,8 @@ class Growing:
         while high - low > 1:
             middle = (low + high) // 2
             low, high = (low, middle) if self._too_long(at, middle) else (middle, high)
+        while low and self.errors(at, low):
+            low -= 1
         return low
 
     def _too_long(self, at: str, words: int) -> bool:
@@ -198,16 +203,19 @@ def _kind(at: str) -> str:
 
 
 def _owners(letters: list[Letter], texts: list[TextFact]) -> list[TextFact | None]:
-    """The text that each letter belongs to, found by the order of letters."""
+    """The text that each letter belongs to: of places with the same letters the nearest."""
     signs = "".join(letter.sign[0] for letter in letters)
     owners: list[TextFact | None] = [None] * len(letters)
+
+    def distance(start: int, text: TextFact) -> float:
+        return abs(letters[start].x0 - text.box_mm[0]) + abs(letters[start].y0 - text.box_mm[1])
+
     for text in sorted(texts, key=lambda text: -len(text.text)):
         wanted = "".join(sign for sign in text.text if not sign.isspace() and sign not in "\u00ad\u200b\u2060")
-        start = signs.find(wanted)
-        while start >= 0 and any(owners[start : start + len(wanted)]):
-            start = signs.find(wanted, start + 1)
-        # A colon stands everywhere.
-        if len(wanted) > 2 and start >= 0:
+        starts = [found.start() for found in re.finditer(f"(?={re.escape(wanted)})", signs)] if len(wanted) > 2 else []
+        free = [start for start in starts if not any(owners[start : start + len(wanted)])]
+        if free:
+            start = min(free, key=lambda start: distance(start, text))
             owners[start : start + len(wanted)] = [text] * len(wanted)
     return owners
 
