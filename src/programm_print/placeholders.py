@@ -13,4 +13,6 @@ _PLACEHOLDER = re.compile(
 
 def find_placeholders(text: str) -> tuple[str, ...]:
     """The placeholders of a text in reading order; an address inside brackets belongs to them."""
+    if "[" not in text and ".example" not in text:  # Nearly all texts: the expression tries each letter.
+        return ()
     return tuple(found.group().rstrip(".:") for found in _PLACEHOLDER.finditer(text))

@@ -323,7 +323,10 @@ def test_the_name_of_a_districts_file_is_an_id(town: Town) -> None:
     ]
 
 
-WHAT_IS_READ = "What is read: content/campaign.yaml, content/manifesto/*.yaml, content/districts/*.yaml and content/shops/*.yaml."
+WHAT_IS_READ = (
+    "What is read: content/campaign.yaml, content/manifesto/*.yaml, content/districts/*.yaml (or content/districts.yaml, "
+    "content/districts.csv) and content/shops/*.yaml."
+)
 
 
 @pytest.mark.parametrize(
@@ -333,10 +336,8 @@ WHAT_IS_READ = "What is read: content/campaign.yaml, content/manifesto/*.yaml, c
         ("content/districts/nord.yaml.txt", "Move it to content/districts/nord.yaml, or delete it."),
         ("content/districts/nord", "Move it to content/districts/nord.yaml, or delete it."),
         ("content/district/nord.yaml", "Move it to content/districts/nord.yaml, or delete it."),
-        (
-            "content/districts/mitte.yml",
-            "What is read: content/campaign.yaml, content/manifesto/*.yaml, content/districts/*.yaml and content/shops/*.yaml.",
-        ),
+        ("content/districts/mitte.yml", WHAT_IS_READ),
+        ("content/district.csv", "Move it to content/districts.csv, or delete it."),
         ("content/notes.yaml", WHAT_IS_READ),
     ],
 )

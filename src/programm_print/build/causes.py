@@ -11,7 +11,7 @@ from typing import Any
 
 from programm_print.build.values import Options, Step
 from programm_print.compose.showing import shown_to
-from programm_print.content.folders import CAMPAIGN, DISTRICTS, MANIFESTO
+from programm_print.content.folders import CAMPAIGN, MANIFESTO
 from programm_print.findings import Finding
 from programm_print.messages import say
 from programm_print.models.colour import Palette
@@ -80,6 +80,7 @@ class Causes:
             "shop": _digest(repr(project.content.shop)),
             "setting": _digest(repr((campaign.language, campaign.hyphenation, campaign.party))),
         }
+        self._districts = {district.id: (district,) for district in project.content.districts}
         self._products: dict[str, str] = {}
         self._shown: dict[str, tuple[Values, tuple[Finding, ...]]] = {}
 
@@ -116,11 +117,19 @@ class Causes:
             if isinstance(first, Text) and first.at in places:
                 yield places[first.at].file
             else:
-                yield _file_of(path, job)
+                yield self._file_of(path, job)
+
+    def _file_of(self, path: str, job: Job) -> str:
+        root = path.split(".", 1)[0]
+        if root in ("campaign", "captions"):
+            return CAMPAIGN
+        own = root in ("district", "web_address", "picks", "chapter_picks")
+        return self._project.content.places[f"districts/{job.variant}"].file if own else MANIFESTO
 
     def _of(self, job: Job) -> tuple[Values, tuple[Finding, ...]]:
         if job.path not in self._shown:
-            shown = shown_to(job, self._project.content, self._palette)
+            content = replace(self._project.content, districts=self._districts.get(job.variant, ()))
+            shown = shown_to(job, content, self._palette)
             self._shown[job.path] = Values(shown.values), shown.findings
         return self._shown[job.path]
 
@@ -130,13 +139,6 @@ def _why(part: str, job: Job) -> str:
     if part == "product":
         return say("build.why-file", file=f"layouts/{job.product.id}/product.yaml")
     return say("build.why-file", file=files[part]) if part in files else say(f"build.why-{part}")
-
-
-def _file_of(path: str, job: Job) -> str:
-    root = path.split(".", 1)[0]
-    if root in ("campaign", "captions"):
-        return CAMPAIGN
-    return f"{DISTRICTS}/{job.variant}.yaml" if root in ("district", "web_address", "picks", "chapter_picks") else MANIFESTO
 
 
 def _digest(value: Any) -> str:

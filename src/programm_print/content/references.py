@@ -66,6 +66,16 @@ def picks(districts: Iterable[Reading[Any]], known: set[str]) -> Iterator[Findin
             first.setdefault(node.text, node.place)
 
 
+def doubled_districts(districts: Iterable[Reading[Any]]) -> Iterator[Finding]:
+    """Each id of a list of districts is given once."""
+    first: dict[str, Place] = {}
+    for district in _roots(districts):
+        if own := district.scalar("id"):
+            if own.text in first:
+                yield problem("doubled-id", own.place, say("content.other-id"), id=own.text, first=first[own.text])
+            first.setdefault(own.text, own.place)
+
+
 def stems(districts: Iterable[Reading[Any]]) -> Iterator[Finding]:
     """A district's file is named by an id."""
     for file in (PurePosixPath(reading.file) for reading in districts):

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 from typing import Any
 
-from programm_print.content.folders import CAMPAIGN, CONTENT, DISTRICTS, IMAGES, MANIFESTO, OWN_SHOPS
+from programm_print.content.folders import (
+    CAMPAIGN,
+    CONTENT,
+    DISTRICT_LIST,
+    DISTRICT_TABLE,
+    DISTRICTS,
+    IMAGES,
+    MANIFESTO,
+    OWN_SHOPS,
+)
 from programm_print.findings import Finding, Place, Severity
 from programm_print.messages import say
 from programm_print.naming import nearest
@@ -26,13 +35,21 @@ def missing_files(campaign: bool, chapters: bool, districts: bool) -> Iterator[F
         yield problem("no-districts", Place(DISTRICTS), say("content.add-districts"))
 
 
+def other_ways(ways: Sequence[str]) -> Iterator[Finding]:
+    """Districts stand in a folder or in one file, not in both."""
+    for way in ways[1:]:
+        yield problem("districts-twice", Place(way), say("content.keep-one-way", first=ways[0]), first=ways[0])
+
+
 def unread_files(files: ProjectFiles) -> Iterator[Finding]:
     """Warnings for files that look like content and are not read: beside chapters and districts, or called `.yaml` elsewhere."""
     for path in _below(files, CONTENT, _DEEPEST):
         folder = str(path.parent)
-        if str(path) == CAMPAIGN or (folder in (MANIFESTO, DISTRICTS, OWN_SHOPS) and path.suffix == ".yaml"):
+        if str(path) in (CAMPAIGN, DISTRICT_LIST, DISTRICT_TABLE) or (
+            folder in (MANIFESTO, DISTRICTS, OWN_SHOPS) and path.suffix == ".yaml"
+        ):
             continue
-        looks_read = ".yaml" in path.name.lower() or ".yml" in path.name.lower()
+        looks_read = any(ending in path.name.lower() for ending in (".yaml", ".yml", ".csv"))
         if looks_read or (folder in (MANIFESTO, DISTRICTS, OWN_SHOPS) and path.suffix != ".md"):
             meant = _meant(files, path)
             hint = say("content.move-to", path=meant) if meant else say("content.where-files-go")
@@ -79,8 +96,9 @@ def _meant(files: ProjectFiles, path: PurePosixPath) -> str | None:
     near = next((name for part in path.parts[1:-1] if (name := nearest(part, known))), None)
     if near:
         meant = f"{known[near]}/{stem}.yaml"
-    elif len(path.parts) == 2 and nearest(stem, [PurePosixPath(CAMPAIGN).stem]):
-        meant = CAMPAIGN
+    elif len(path.parts) == 2 and (name := nearest(stem, ["campaign", "districts"])):
+        table = ".csv" in path.name.lower()
+        meant = CAMPAIGN if name == "campaign" else DISTRICT_TABLE if table else DISTRICT_LIST
     else:
         return None
     return None if files.exists(meant) else meant

@@ -131,6 +131,27 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Bei „{field}“ gehört {expected} hin, hier steht {found}.",
         '"{field}" should be {expected}, but here is {found}.',
     ),
+    "content.wrong-list": (
+        "Die Datei muss eine Liste sein, mit „- “ vor jedem Eintrag; hier steht {found}.",
+        'The file must be a list, with "- " before each entry; here is {found}.',
+    ),
+    "content.wrong-entry": (
+        "Der Eintrag muss aus Feldern bestehen, hier steht {found}.",
+        "The entry must consist of fields, but here is {found}.",
+    ),
+    # what is wrong with a table
+    "content.double-quotes": (
+        "Verdoppeln Sie Anführungszeichen im Text, oder schreiben Sie „…“.",
+        "Double the quotation marks in the text, or write “…”.",
+    ),
+    "content.no-column": (
+        "Über „{text}“ steht in der ersten Zeile kein Feldname.",
+        'In the first line no field is named above "{text}".',
+    ),
+    "content.count-separators": (
+        "Ergänzen Sie ihn; oder in dieser Zeile ist ein Trennzeichen zu viel: dann gehört sein Text in gerade Anführungszeichen.",
+        "Name it; or this line has a separator too many: then put the text that it belongs to in straight quotation marks.",
+    ),
     "content.a-text": ("ein Text", "a text"),
     "content.a-list": ("eine Liste", "a list"),
     "content.a-group": ("eine Gruppe von Feldern", "a group of fields"),
@@ -267,11 +288,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Legen Sie hier je Ortsbezirk eine .yaml-Datei an.",
         "Put one .yaml file for each district here.",
     ),
+    "content.districts-twice": (
+        "Ortsbezirke stehen hier und auch in {first}.",
+        "Districts stand here and in {first}, too.",
+    ),
+    "content.keep-one-way": (
+        "Behalten Sie eines von beiden; gelesen wurde {first}.",
+        "Keep one of the two; {first} was read.",
+    ),
     "content.unread-file": ("Diese Datei wird nicht gelesen.", "This file is not read."),
     "content.move-to": ("Verschieben Sie sie nach {path}, oder löschen Sie sie.", "Move it to {path}, or delete it."),
     "content.where-files-go": (
-        "Gelesen werden content/campaign.yaml, content/manifesto/*.yaml, content/districts/*.yaml und content/shops/*.yaml.",
-        "What is read: content/campaign.yaml, content/manifesto/*.yaml, content/districts/*.yaml and content/shops/*.yaml.",
+        "Gelesen werden content/campaign.yaml, content/manifesto/*.yaml, content/districts/*.yaml (oder content/districts.yaml, content/districts.csv) und content/shops/*.yaml.",
+        "What is read: content/campaign.yaml, content/manifesto/*.yaml, content/districts/*.yaml (or content/districts.yaml, content/districts.csv) and content/shops/*.yaml.",
     ),
     "content.no-file": ("Die Datei „{path}“ gibt es nicht.", 'The file "{path}" does not exist.'),
     "content.path-from-root": (

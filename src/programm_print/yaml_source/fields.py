@@ -6,8 +6,9 @@ Only a field declared as a number or a switch makes one of what was typed; elsew
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -26,6 +27,7 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,17})")
 _NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,17})?")
 
 
+@cache
 def kinds_of(annotation: Any) -> Kinds:
     origin = get_origin(annotation)
     if origin is Annotated:
@@ -39,6 +41,7 @@ def models_among(kinds: Kinds) -> list[type[BaseModel]]:
     return [kind for kind in kinds if isinstance(kind, type) and issubclass(kind, BaseModel)]
 
 
+@cache
 def kinds_at(kinds: Kinds, key: str) -> Kinds:
     """What the value of `key` may be."""
     fields = [model.model_fields[key].annotation for model in models_among(kinds) if key in model.model_fields]
@@ -46,6 +49,7 @@ def kinds_at(kinds: Kinds, key: str) -> Kinds:
     return tuple(kind for annotation in (*fields, *values) for kind in kinds_of(annotation))
 
 
+@cache
 def kinds_of_items(kinds: Kinds) -> Kinds:
     items = [each for kind in kinds if _is(kind, tuple, list) for each in get_args(kind) if each is not Ellipsis]
     return tuple(dict.fromkeys(kind for each in items for kind in kinds_of(each)))
@@ -62,6 +66,24 @@ def is_table(kinds: Kinds) -> bool:
 
 def _is(kind: Any, *origins: type) -> bool:
     return get_origin(kind) in origins
+
+
+def columns_of(model: type[BaseModel]) -> dict[str, bool]:
+    """The texts of a model as columns of a table: `name`, `contact.name`, `meetings.1.when`; True where one holds a list."""
+    return dict(_columns((model,), ""))
+
+
+def _columns(kinds: Kinds, name: str) -> Iterator[tuple[str, bool]]:
+    for model in models_among(kinds):
+        for key, each in model.model_fields.items():
+            annotation: Any = each.annotation
+            yield from _columns(kinds_of(annotation), f"{name}.{key}" if name else key)
+    if not models_among(kinds):
+        items = kinds_of_items(kinds)
+        if models_among(items):
+            yield from _columns(items, f"{name}.1")
+        else:
+            yield name, is_list(kinds)
 
 
 def known_keys(kinds: Kinds) -> list[str]:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -9,10 +9,10 @@ from pydantic import BaseModel, ValidationError
 from programm_print.findings import Finding, Place, has_errors
 from programm_print.messages import say
 from programm_print.yaml_source.encoding import decode
-from programm_print.yaml_source.fields import Path, Pruned, Values, describe, is_required
-from programm_print.yaml_source.nodes import MapNode, Node, compose
+from programm_print.yaml_source.fields import Path, Pruned, Values, describe, is_empty, is_required, known_keys
+from programm_print.yaml_source.nodes import ListNode, MapNode, Node, compose
 from programm_print.yaml_source.problems import problem
-from programm_print.yaml_source.validation import findings_of
+from programm_print.yaml_source.validation import findings_of, found
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -44,12 +44,53 @@ def read_model(data: bytes, file: str, model: type[M], address: str = "") -> Rea
         root, findings = compose(text, file)
     if text is None or root is None:
         return Reading(file, None, tuple(findings))
+    return _read(root, findings, text.splitlines(), file, model, address)
+
+
+def read_list(data: bytes, file: str, model: type[M], address: str) -> tuple[list[Reading[M]], list[Finding]]:
+    """Read a YAML list whose entries are of one `model`: a reading of each, and what is wrong with the file as such."""
+    text, findings = decode(data, file)
+    root: Node | None = None
+    if text is not None:
+        root, findings = compose(text, file)
+    if text is None or root is None:
+        return [], findings
+    if not isinstance(root, ListNode):
+        return [], [*findings, problem("wrong-list", root.place, say("content.write-list"), found=found(root))]
+    nodes, faults = [], []
+    for node in root.items:
+        if isinstance(node, MapNode):
+            nodes.append(node)
+        elif is_empty(node):
+            faults.append(problem("empty-entry", node.place, say("content.fill-or-drop")))
+        else:
+            hint = say("content.write-group", keys=", ".join(known_keys((model,))))
+            faults.append(problem("wrong-entry", node.place, hint, found=found(node)))
+    return read_nodes(nodes, text.splitlines(), file, model, address), findings + faults
+
+
+def read_nodes(nodes: Iterable[Node], lines: Sequence[str], file: str, model: type[M], address: str) -> list[Reading[M]]:
+    """A reading of each entry of a list that stands in `lines`, all in one file; `districts` → `districts/<its id>`."""
+    return [_read(node, [], lines, file, model, address, number) for number, node in enumerate(nodes)]
+
+
+def _read(
+    root: Node,
+    findings: list[Finding],
+    lines: Sequence[str],
+    file: str,
+    model: type[M],
+    address: str,
+    number: int | None = None,
+) -> Reading[M]:
+    """`number` is the place of an entry in its list, for one without an id."""
     pruned = Pruned()
     root = pruned.prune(root)
     own = root.scalar("id") if isinstance(root, MapNode) else None
+    last = own.text if own else number
     values = Values()
-    content = values.of(root, (model,), f"{address}/{own.text}" if own else address)
-    findings += [_empty(path, place, values, text) for path, place in pruned.empty]
+    content = values.of(root, (model,), address if last is None else f"{address}/{last}")
+    findings += [_empty(path, place, values, lines) for path, place in pruned.empty]
     made: M | None = None
     try:
         made = model.model_validate(content)
@@ -58,11 +99,11 @@ def read_model(data: bytes, file: str, model: type[M], address: str = "") -> Rea
     return Reading(file, None if has_errors(findings) else made, tuple(findings), values.places, root)
 
 
-def _empty(path: Path, place: Place, values: Values, text: str) -> Finding:
+def _empty(path: Path, place: Place, values: Values, lines: Sequence[str]) -> Finding:
     last = path[-1]
     if isinstance(last, int):
         return problem("empty-entry", place, say("content.fill-or-drop"))
-    line = text.splitlines()[(place.line or 1) - 1]
+    line = lines[(place.line or 1) - 1]
     if "#" in line:  # `text: #parks` is a comment for YAML
         return problem("empty", place, say("content.quote-hash"), field=last)
     kinds = values.kinds.get(path[:-1], ())

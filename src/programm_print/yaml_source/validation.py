@@ -172,12 +172,13 @@ def _not_a_choice(spot: _Spot) -> Finding:
 def _wrong_type(spot: _Spot, kinds: Kinds) -> Finding:
     expected, hint = _expected(spot, kinds)
     if not spot.path:
-        return problem("wrong-root", spot.node.place, hint, found=_found(spot.node))
+        return problem("wrong-root", spot.node.place, hint, found=found(spot.node))
     wanted = say(f"content.a-{expected}")
-    return problem("wrong-type", spot.node.place, hint, field=spot.field, expected=wanted, found=_found(spot.node))
+    return problem("wrong-type", spot.node.place, hint, field=spot.field, expected=wanted, found=found(spot.node))
 
 
-def _found(node: Node) -> str:
+def found(node: Node) -> str:
+    """What stands there, in words."""
     if isinstance(node, ScalarNode):
         return say("content.this-text", text=excerpt(node.text))
     return say("content.a-list") if isinstance(node, ListNode) else say("content.a-group")
