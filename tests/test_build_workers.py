@@ -131,19 +131,3 @@ def test_two_builds_at_once_in_one_folder_do_not_harm_each_other(town: Path) -> 
     assert are_whole(town / "out/press")
     again, _ = command(town, "--json").communicate(timeout=120)
     assert {file["status"] for file in json.loads(again)["files"]} == {"unchanged"}
-
-
-@pytest.mark.long
-def test_a_build_that_is_killed_again_and_again_leaves_whole_files_and_the_next_completes(town: Path) -> None:
-    (town / "out/press").mkdir(parents=True)
-    command(town, "--force").communicate(timeout=120)
-    for index in range(100):
-        process = command(town, "--force")
-        time.sleep(0.2 + 0.035 * index)
-        process.kill()
-        process.communicate()
-        assert are_whole(town / "out/press")
-    out, err = command(town, "--json").communicate(timeout=120)
-    assert {file["status"] for file in json.loads(out)["files"]} <= {"built", "unchanged"}, err
-    assert are_whole(town / "out/press")
-    assert [path.name for path in (town / "out/press").iterdir() if path.suffix == ".part"] == []

@@ -7,7 +7,7 @@ import os
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from glob import escape
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from programm_print.errors import ToolError, UsageError
@@ -91,6 +91,8 @@ def reason(error: OSError) -> str:
         return say("project.no-permission")
     if error.errno == errno.EROFS:
         return say("project.read-only")
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return say("project.no-room")
     if error.errno in (errno.ENOTDIR, errno.EEXIST):
         return say("project.file-in-the-way")
     if error.errno == errno.EISDIR:
@@ -104,6 +106,7 @@ def make_folder(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if not os.access(folder, os.W_OK | os.X_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        _remove_leftovers(folder)
     except OSError as error:
         raise _unwritable(folder, error) from error
 
@@ -117,7 +120,6 @@ def write_atomically(path: Path, data: bytes, *, lasting: bool = True) -> None:
     make_folder(path.parent)
     partial = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        _remove_leftovers(path)
         with partial.open("wb") as file:
             file.write(data)
             file.flush()
@@ -140,10 +142,12 @@ def remove_file(path: Path) -> None:
         raise _unwritable(path, error) from error
 
 
-def _remove_leftovers(path: Path) -> None:
-    """The parts of this file whose writers were killed; another build that is writing it now keeps its own."""
-    for part in path.parent.glob(f".{escape(path.name)}.*.part"):
-        process = part.name.removeprefix(f".{path.name}.").removesuffix(".part")
+@cache
+def _remove_leftovers(folder: Path) -> None:
+    """The parts of files whose writers were killed; another build that is writing now keeps its own. Looked for once a process:
+    a folder may hold ten thousand files."""
+    for part in folder.glob(".*.part"):
+        process = part.name.removesuffix(".part").rpartition(".")[2]
         if process.isdecimal() and not _runs(int(process)):
             part.unlink(missing_ok=True)
 

@@ -42,7 +42,9 @@ def test_a_faulty_sheet_becomes_a_draft_beside_the_last_good_file_until_it_is_me
         r"^content/manifesto/01-klima\.yaml:91:15: \d+ characters too long for flyer-a6_mitte", result.stderr, re.MULTILINE
     )
     assert re.search(r"^out/draft/press/flyer-a6_mitte\.pdf +2 .* DRAFT$", result.stdout, re.MULTILINE)
-    assert result.stdout.splitlines()[-1] == ("Written to out: 0. Unchanged: 0. With errors, not written: 0; written as drafts: 1.")
+    assert result.stdout.splitlines()[-1] == (
+        "Written to out: 0. Unchanged: 0. With errors, not written: 0; written as drafts: 1."
+    )
     with pypdfium2.PdfDocument(draft) as pdf:
         assert "Licht" not in pdf[0].get_textpage().get_text_range()
 

@@ -22,6 +22,7 @@ from programm_print.build.values import Bundle, Order, Outcome
 from programm_print.errors import ToolError
 from programm_print.findings import Finding, Place, Severity
 from programm_print.messages import say
+from programm_print.project import write_atomically
 
 T = TypeVar("T")
 
@@ -65,7 +66,11 @@ class Workers:
         self._folder = Path(tempfile.mkdtemp(prefix="programm-print-"))
         self._pool: ProcessPoolExecutor | None = None
         self._work: Work = partial(_work_on, str(self._folder / "bundle"))
-        (self._folder / "bundle").write_bytes(pickle.dumps(bundle, pickle.HIGHEST_PROTOCOL))
+        try:
+            write_atomically(self._folder / "bundle", pickle.dumps(bundle, pickle.HIGHEST_PROTOCOL), lasting=False)
+        except ToolError:
+            shutil.rmtree(self._folder, ignore_errors=True)
+            raise
 
     def room(self) -> int:
         return AHEAD * self._count
@@ -99,11 +104,12 @@ def _prepare(folder: str) -> None:
     tempfile.tempdir = folder
     builder = parent_process()
     if builder is not None:
-        threading.Thread(target=_end_with, args=(builder.sentinel,), daemon=True).start()
+        threading.Thread(target=_end_with, args=(builder.sentinel, folder), daemon=True).start()
 
 
-def _end_with(sentinel: int) -> None:
+def _end_with(sentinel: int, folder: str) -> None:
     connection.wait([sentinel])
+    shutil.rmtree(folder, ignore_errors=True)  # A builder that was killed cannot do it.
     os._exit(1)
 
 

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 from programm_print.build.leftovers import leftovers, remove_drafts
 from programm_print.build.unchanged import Request, keep_whole, recall_whole
 from programm_print.errors import ContentError
-from programm_print.findings import Finding, Severity
-from programm_print.messages import say
+from programm_print.findings import Finding
 from programm_print.models.selection import Selection
 from programm_print.observing import ObservedFiles
 
@@ -84,7 +83,6 @@ def _start_anew(memory: Memory, files: ObservedFiles, request: Request, wish: Wi
     builder = Builder(project, request.out, created=creation_time(), options=request.options, how=how)
     planned = _planned(project)
     left = leftovers(memory, request.out, planned, prune=wish.prune and not wish.dry) if planned else ()
-    anew = (Finding("build.memory-anew", Severity.INFO, say("build.memory-anew")),) if memory.begun_anew else ()
 
     def results() -> Generator[BuiltFile]:
         if wish.dry:
@@ -97,7 +95,7 @@ def _start_anew(memory: Memory, files: ObservedFiles, request: Request, wish: Wi
         in_order = [built[job.edition, job.name] for job in plan.jobs]
         keep_whole(memory, files, request, in_order, findings, planned)
 
-    return Started(len(plan.jobs), (*findings, *left, *anew), results())
+    return Started(len(plan.jobs), (*findings, *left), results())
 
 
 def _said_of(project: Project, request: Request) -> tuple[Finding, ...]:

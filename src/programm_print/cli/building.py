@@ -71,6 +71,7 @@ def run_build(
             # What was written before the disk was full is told all the same.
             code = error.exit_code
             findings += findings_of(error)
+        findings += memory.findings
     findings += report.findings
     report.close(request.out, findings)
     return code or int(has_errors(findings, strict=how.strict))

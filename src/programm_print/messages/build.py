@@ -95,7 +95,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "build.why-missing": ("das fertige PDF fehlt", "the finished PDF is missing"),
     "build.why-other": ("das fertige PDF ist nicht das gebaute", "the finished PDF is not the one that was built"),
     "build.why-file": ("{file} geändert", "{file} changed"),
-    "build.why-program": ("andere Version von programm-print, WeasyPrint oder Pango", "another version of programm-print, WeasyPrint or Pango"),
+    "build.why-program": (
+        "andere Version von programm-print, WeasyPrint oder Pango",
+        "another version of programm-print, WeasyPrint or Pango",
+    ),
     "build.why-options": ("andere Optionen", "other options"),
     "build.why-epoch": ("SOURCE_DATE_EPOCH geändert", "SOURCE_DATE_EPOCH changed"),
     "build.why-shop": ("Druckerei oder ihre Vorgaben geändert", "the print shop or its requirements changed"),
@@ -112,6 +115,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "build.memory-anew": (
         "Was früher gebaut wurde, war nicht zu lesen (.programm/ ist beschädigt oder von einer anderen Version): alles wird neu gebaut.",
         "What was built before could not be read (.programm/ is damaged or of another version): all is built anew.",
+    ),
+    "build.memory-lost": (
+        "In {path} lässt sich nichts mehr festhalten ({reason}): Gebaut wird trotzdem, nächstes Mal aber alles noch einmal. Beheben Sie das.",
+        "Nothing more can be kept in {path} ({reason}): sheets are built all the same, but all of them again next time. Mend that.",
     ),
     "build.memory-busy": (
         "{path} wird von einem anderen Programm festgehalten. Beenden Sie es, und starten Sie noch einmal.",

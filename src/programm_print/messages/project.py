@@ -27,6 +27,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "project.no-permission": ("keine Berechtigung dafür", "no permission"),
     "project.read-only": ("der Datenträger ist schreibgeschützt", "the disk is read-only"),
+    "project.no-room": ("der Datenträger ist voll", "the disk is full"),
     "project.file-in-the-way": ("dort liegt eine Datei, wo ein Ordner gebraucht wird", "a file lies where a folder is needed"),
     "project.folder-in-the-way": ("dort liegt ein Ordner, wo eine Datei gebraucht wird", "a folder lies where a file is needed"),
     "project.no-working-directory": (
