@@ -25,6 +25,8 @@ def annotations_of(pages: Iterable[Any]) -> dict[int, list[pikepdf.Dictionary]]:
     found: dict[int, list[pikepdf.Dictionary]] = {}
     left = _MOST
     for place, page in enumerate(pages, 1):
+        if left <= 0:
+            break
         given = elements(entry(page, "/Annots"))[:left]
         if given:
             left -= len(given)

@@ -14,7 +14,7 @@ from programm_print.inspect.tokens import operations
 
 _MOST_BYTES = 4 << 20
 _MOST_CODES = 1 << 16
-_MOST_LENGTHS = 256
+_MOST_LENGTHS = 32
 #: Bytes (ISO 32000-1, 9.10.3).
 _MOST_TEXT = 512
 #: The legacy encodings of predefined CMaps, by a part of the CMap's name, as codecs that agree on what two bytes mean.

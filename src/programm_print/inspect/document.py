@@ -78,12 +78,15 @@ def _active(root: Any) -> Iterator[str]:
 
 def _tree(node: Any) -> Iterator[Any]:
     """The values of a name tree (7.9.6), as many as one can be expected to have."""
-    waiting, seen = [node], 0
-    while waiting and seen < _MOST_NODES:
+    waiting, entered = [node], set[tuple[int, int]]()
+    while waiting and len(entered) < _MOST_NODES:
         node = waiting.pop()
-        seen += 1
-        waiting.extend(elements(entry(node, "/Kids"))[:_MOST_NODES])
-        yield from elements(entry(node, "/Names"))[1::2]
+        # Every node but the root is an object of its own: one that comes again makes a ring.
+        key = node.objgen if isinstance(node, pikepdf.Object) else (0, 0)
+        if key not in entered:
+            entered.add(key)
+            waiting.extend(elements(entry(node, "/Kids"))[:_MOST_NODES])
+            yield from elements(entry(node, "/Names"))[1::2]
 
 
 def _intent(intent: Any) -> IntentFact:

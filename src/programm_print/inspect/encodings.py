@@ -4,8 +4,10 @@ every reader brings."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
+from unicodedata import normalize
 
 import pikepdf
 
@@ -32,20 +34,38 @@ _WIDTHS = {
 }
 
 
-def standard_widths(font: str) -> list[float] | None:
-    """The advances by code of one of the standard 14 fonts, or one that is called like it (Arial, Courier New); None else."""
+#: And of these: the dashes, quotes and signs of running text.
+_SIGNS = "–—…•ß€‘’‚“”„"
+_SIGN_WIDTHS = {
+    "Helvetica": "556 1000 1000 350 611 556 222 222 222 333 333 333",
+    "Helvetica-Bold": "556 1000 1000 350 611 556 278 278 278 500 500 500",
+    "Times-Roman": "500 1000 1000 350 500 500 333 333 333 444 444 444",
+    "Times-Bold": "500 1000 1000 350 556 500 333 333 333 500 500 500",
+}
+_WIDTH = 500.0
+
+
+def standard_widths(font: str, letters: Sequence[str]) -> list[float] | None:
+    """The advances of the codes that stand for these letters in one of the standard 14 fonts, or one that is called like it
+    (Arial, Courier New); None else. A letter with an accent is as wide as without."""
     plain = font.replace(" ", "").replace(",", "-")
     bold = "Bold" in plain
     if plain.startswith("Courier"):
-        return [600.0] * 256
+        return [600.0] * len(letters)
     if plain.startswith(("Helvetica", "Arial")):
         family = "Helvetica-Bold" if bold else "Helvetica"
     elif plain.startswith("Times"):
         family = "Times-Bold" if bold else "Times-Roman"
     else:
         return None
-    letters = [float(width) for width in _WIDTHS[family].split()]
-    return [500.0] * 32 + letters + [500.0] * (256 - 32 - len(letters))
+    known = _by_letter(family)
+    return [known.get(letter) or known.get(normalize("NFD", letter)[:1], _WIDTH) for letter in letters]
+
+
+@cache
+def _by_letter(family: str) -> dict[str, float]:
+    plain = {chr(code): float(width) for code, width in enumerate(_WIDTHS[family].split(), 32)}
+    return plain | {sign: float(width) for sign, width in zip(_SIGNS, _SIGN_WIDTHS[family].split(), strict=True)}
 
 
 @cache

@@ -94,7 +94,7 @@ class Font:
         widths = [missing] * 256
         declared = numbers(entry(self.source, "/Widths"))
         if declared is None:
-            widths = standard_widths(self.name) or [missing or 500.0] * 256
+            widths = standard_widths(self.name, letters) or [missing or 500.0] * 256
         else:
             first = int(number(entry(self.source, "/FirstChar")))
             for place, width in enumerate(declared[:256]):
@@ -114,8 +114,9 @@ def _height(source: Any, descriptor: Any, *, type3: bool) -> tuple[float, float]
     ascent, descent = number(entry(descriptor, "/Ascent")), -abs(number(entry(descriptor, "/Descent")))
     if not type3 and 0 < ascent < _TALLEST and -descent < _TALLEST:
         return ascent, descent
-    if box and box[3] > box[1] and (type3 or max(abs(side) for side in box) < _TALLEST):
-        return box[3], box[1]
+    # Chromium mirrors its Type 3 fonts by their FontMatrix: their box hangs, and its sides come in either order.
+    if box and box[3] != box[1] and (type3 or max(abs(side) for side in box) < _TALLEST):
+        return (box[3], box[1]) if type3 else (max(box[1], box[3]), min(box[1], box[3]))
     return _HEIGHT
 
 

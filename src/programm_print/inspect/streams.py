@@ -15,6 +15,7 @@ from programm_print.inspect.objects import MALFORMED, elements, entry, name, num
 #: No page's content comes near it; beyond it a stream is cut.
 MOST_BYTES = 32 << 20
 _MOST_FILTERS = 32
+_MOST_DIGITS = 5 << 20
 _SHORT = {"A85": "ASCII85Decode", "AHx": "ASCIIHexDecode", "Fl": "FlateDecode", "LZW": "LZWDecode", "RL": "RunLengthDecode"}
 _MORE = {"CCF": "CCITTFaxDecode", "DCT": "DCTDecode"}
 FILTERS = {**_SHORT, **_MORE}
@@ -62,8 +63,9 @@ def _undone(kind: str, raw: bytes, most: int, *, early: bool) -> tuple[bytes, bo
             case "FlateDecode":
                 return _inflated(raw, most)
             case "ASCII85Decode":
-                digits = b"".join(raw.split()).replace(b"\0", b"").removeprefix(b"<~")
-                return base64.a85decode(digits.split(b"~", 1)[0]), True
+                digits = b"".join(raw.split()).replace(b"\0", b"").removeprefix(b"<~").split(b"~", 1)[0]
+                # Python makes an object of each five of them.
+                return base64.a85decode(digits[:_MOST_DIGITS]), len(digits) <= _MOST_DIGITS
             case "ASCIIHexDecode":
                 digits = re.sub(rb"[^0-9A-Fa-f]", b"", raw.split(b">", 1)[0])
                 return binascii.unhexlify(digits + b"0" * (len(digits) % 2)), True

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 #: The smallest that a telephone makes out.
 LEAST_MODULE_MM = 0.25
-# That ZXing sees it.
-_PIXELS_OF_LEAST_MODULE = 3
+# That ZXing sees it, which it mostly does with two already.
+_PIXELS_OF_LEAST_MODULE = 2.5
 _MOST_PIXELS = 12_000_000
 _PIXELS_OF_MODULE = 12
 # Modules around a symbol that are looked at: four must be quiet.
