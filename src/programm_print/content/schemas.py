@@ -11,7 +11,7 @@ from pydantic_core import core_schema
 
 from programm_print.messages import find
 from programm_print.models.campaign import Campaign
-from programm_print.models.district import DistrictFile
+from programm_print.models.district import DistrictFile, DistrictList
 from programm_print.models.manifesto import Chapter
 from programm_print.models.product import ProductFile
 from programm_print.models.shop import ShopFile
@@ -23,6 +23,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     "campaign": Campaign,
     "chapter": Chapter,
     "district": DistrictFile,
+    "districts": DistrictList,
     "product": ProductFile,
     "shop": ShopFile,
 }
@@ -67,7 +68,7 @@ class _Generator(GenerateJsonSchema):
         if title:
             made.pop("description", None)  # the docstring, which speaks to programmers
             made["title"] = title
-        for name, field in made["properties"].items():
+        for name, field in made.get("properties", {}).items():
             if described := describe_field(model, name):
                 field["description"] = described
             if example := describe_field(model, f"{name}.example"):

@@ -267,6 +267,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Its own web page; left out: the campaign's",
     ),
     "fields.DistrictFile.image": ("Ein Bild aus dem Ortsbezirk", "A picture of the district"),
+    "fields.District": ("Ein Ortsbezirk", "A district"),
+    "fields.District.id": (
+        "Kennung: Kleinbuchstaben ohne Umlaute, Ziffern, einzelne Bindestriche",
+        "Its id: the letters a to z, digits, single hyphens",
+    ),
+    "fields.DistrictList": ("Alle Ortsbezirke", "All districts"),
     "fields.Contact": ("Eine Ansprechperson", "A person to talk to"),
     "fields.Contact.name": ("Vor- und Nachname", "First and last name"),
     "fields.Contact.role": ("Wofür die Person steht oder kandidiert", "What the person stands for"),

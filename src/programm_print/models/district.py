@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, RootModel
 
 from programm_print.models.base import Id, Model
 from programm_print.models.campaign import Image
@@ -39,6 +39,10 @@ class DistrictFile(Model):
 
 
 class District(DistrictFile):
-    """A district with its id, the stem of its file."""
+    """A district with its id: the stem of its file, or what a list of districts says."""
 
     id: Id
+
+
+class DistrictList(RootModel[tuple[District, ...]]):
+    """`content/districts.yaml` as it is written."""
