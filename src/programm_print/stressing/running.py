@@ -10,6 +10,7 @@ from programm_print.findings import Finding, Severity
 from programm_print.messages import say
 from programm_print.models.content import Content
 from programm_print.models.job import Job
+from programm_print.models.replacing import texts_of
 from programm_print.opening import Project
 from programm_print.stressing.hostile import hostile_cases, with_options
 from programm_print.stressing.limits import Limit, find_limits
@@ -48,8 +49,10 @@ def stress(project: Project, jobs: Sequence[Job]) -> Iterator[TriedCase | Limit]
     Raises ContentError and RenderError when a product breaks off with the content as it is.
     """
     trials = Trials(project)
+    filled = with_options(project.content)
     for product in dict.fromkeys(job.product.id for job in jobs):
-        job = _fullest([job for job in jobs if job.product.id == product], project.content, trials)
+        of_product = (job for job in jobs if job.product.id == product)
+        job = max(of_product, key=lambda job: _own_text(job, filled))
         content = of_one_sheet(project.content, job)
         yield from _cases(job, content, trials)
         whole = with_options(content)
@@ -64,5 +67,12 @@ def _cases(job: Job, content: Content, trials: Trials) -> Iterator[TriedCase]:
         yield TriedCase(job, say(f"stress.case-{case.name}", word=case.word), trials.judge(job, case.content))
 
 
-def _fullest(jobs: Sequence[Job], content: Content, trials: Trials) -> Job:
-    return max(jobs, key=lambda job: trials.extent(job, content))
+def _own_text(job: Job, content: Content) -> int:
+    """How many characters a sheet's district or chapter brings to it."""
+    own = [f"districts/{job.variant}/"]
+    for chapter in content.manifesto.chapters:
+        if chapter.id == job.variant:
+            own += [f"chapters/{chapter.id}/", *(demand.text.at for demand in chapter.demands)]
+    # Picks are ids, not texts.
+    picks = f"districts/{job.variant}/demands/"
+    return sum(len(text) for at, text in texts_of(content).items() if at.startswith(tuple(own)) and not at.startswith(picks))

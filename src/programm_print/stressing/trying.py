@@ -104,13 +104,6 @@ class Trials:
         """The sheet at its smallest sizes. Raises ContentError and RenderError as a build would tell."""
         return self._smallest(job, content).layout
 
-    def extent(self, job: Job, content: Content) -> int:
-        """How much of a sheet there is, without laying it out; 0 where its template breaks off."""
-        try:
-            return len(self._composer.compose(job, content, first_sizes(job.product)).html)
-        except ContentError:  # told by `judge`
-            return 0
-
     def _judged(self, job: Job, content: Content, sheet: _Sheet) -> tuple[Finding, ...]:
         # Without its texts, no sheet is laid out again with less of them.
         about = Sheet(job.name, job.product, {}, content.places)
