@@ -3,7 +3,7 @@ from __future__ import annotations
 SENTENCES: dict[str, tuple[str, str]] = {
     "preflight.on-page": ("Seite {pages}: {message}", "page {pages}: {message}"),
     "preflight.on-pages": ("Seiten {pages}: {message}", "pages {pages}: {message}"),
-    "preflight.times": ("{message} (So an {count} Stellen.)", "{message} (So at {count} places.)"),
+    "preflight.times": ("{message} (An {count} Stellen.)", "{message} (In {count} places.)"),
     "preflight.source-shops": ("Vorgaben der Druckereien", "print shops' requirements"),
     "preflight.source-practice": ("Druckpraxis", "production practice"),
     # The file as a whole.
@@ -44,7 +44,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Trapped is {trapped}; it must be True or False, the same everywhere.",
     ),
     "preflight.titles-differ": (
-        'Der Titel heißt "{info}" im Info-Verzeichnis und "{xmp}" in XMP.',
+        "Der Titel heißt „{info}“ im Info-Verzeichnis und „{xmp}“ in XMP.",
         'the title is "{info}" in the Info dictionary and "{xmp}" in XMP.',
     ),
     "preflight.encrypted": (
@@ -92,8 +92,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the file holds {name}, which runs or opens something.",
     ),
     "preflight.attachments": (
-        "In der Datei stecken {count} andere Dateien.",
-        "{count} other files are attached to the file.",
+        "An der Datei hängen andere Dateien (Zahl: {count}).",
+        "other files are attached to the file (number: {count}).",
     ),
     "preflight.hint-attachments": (
         "Entfernen Sie die Anhänge, und exportieren Sie neu.",
@@ -120,16 +120,16 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Export as PDF/X-4 where the print shop takes it, else with transparency flattened.",
     ),
     "preflight.layers": (
-        "Die Datei hat {count} Ebenen ({names}), die hier nicht erlaubt sind.",
-        "the file has {count} layers ({names}), which are not allowed here.",
+        "Ebenen sind hier nicht erlaubt; die Datei hat {count}: {names}.",
+        "layers are not allowed here; the file has {count}: {names}.",
     ),
     "preflight.layer-hidden": (
-        'Die Ebene "{name}" ist ausgeblendet und wird nicht gedruckt.',
+        "Die Ebene „{name}“ ist ausgeblendet und wird nicht gedruckt.",
         'the layer "{name}" is hidden and will not print.',
     ),
     "preflight.hint-layers": (
         "Löschen Sie, was nicht gedruckt werden soll, und exportieren Sie ohne Acrobat-Ebenen.",
-        "Delete what shall not print, and export without Acrobat layers.",
+        "Delete what is not to print, and export without Acrobat layers.",
     ),
     "preflight.font-missing": (
         "Die Schrift {name} ist nicht eingebettet.",
@@ -161,15 +161,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # Boxes and pages.
     "preflight.trim-missing": (
-        "Es gibt keine TrimBox: niemand weiß, wo geschnitten wird.",
-        "there is no TrimBox: nobody knows where to cut.",
+        "Die TrimBox fehlt: Niemand weiß, wo geschnitten wird.",
+        "the TrimBox is missing: nobody knows where to cut.",
     ),
     "preflight.hint-trim": (
-        "Exportieren Sie als PDF/X; die TrimBox kommt dann aus der Dokumentgröße.",
-        "Export as PDF/X; the TrimBox then comes from the document's size.",
+        "Exportieren Sie als PDF/X: Dann ist die TrimBox so groß wie das Dokument.",
+        "Export as PDF/X: the TrimBox is then the document's size.",
     ),
     "preflight.trim-and-art": (
-        "Die Seite hat TrimBox und ArtBox; nur eine ist erlaubt.",
+        "Die Seite hat eine TrimBox und eine ArtBox; nur eine von beiden ist erlaubt.",
         "the page has both a TrimBox and an ArtBox; only one is allowed.",
     ),
     "preflight.box-outside": (
@@ -177,7 +177,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the {inner} reaches beyond the {outer}.",
     ),
     "preflight.crop": (
-        "Die CropBox ist anders als die MediaBox: ein Teil der Seite ist verborgen.",
+        "Die CropBox weicht von der MediaBox ab: Ein Teil der Seite ist verborgen.",
         "the CropBox differs from the MediaBox: part of the page is hidden.",
     ),
     "preflight.hint-crop": (
@@ -189,8 +189,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the page is rotated by {degrees}°.",
     ),
     "preflight.hint-rotated": (
-        "Drehen Sie nicht das PDF; legen Sie die Seite in der Gestaltung richtig an, und exportieren Sie neu.",
-        "Do not rotate the PDF; set the page up as it shall lie, and export again.",
+        "Drehen Sie nicht das PDF; legen Sie die Seite in der Gestaltung aufrecht an, und exportieren Sie neu.",
+        "Do not rotate the PDF; set the page up upright in the design, and export again.",
     ),
     "preflight.user-unit": (
         "Die Seite rechnet in Einheiten von {unit}/72 Zoll (UserUnit).",
@@ -226,35 +226,35 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "preflight.hint-bleed": (
         "Ziehen Sie Bilder und Flächen am Rand {limit} mm über das Endformat hinaus, und exportieren Sie mit {limit} mm Anschnitt.",
-        "Pull images and areas at the edge {limit} mm beyond the trimmed size, and export with {limit} mm of bleed.",
+        "Extend images and areas at the edge {limit} mm beyond the trimmed size, and export with {limit} mm of bleed.",
     ),
     "preflight.marks": (
-        "Außerhalb des Beschnitts stehen Marken oder anderes; gewünscht ist nichts davon.",
-        "marks or other things stand outside the bleed; none are wanted.",
+        "Außerhalb des Beschnitts stehen Marken oder andere Objekte; die Druckerei will dort keine.",
+        "marks or other objects stand outside the bleed; the print shop wants none there.",
     ),
     "preflight.hint-marks": (
         "Exportieren Sie ohne Schnittmarken, Farbkontrollstreifen und Seiteninformationen.",
         "Export without crop marks, colour bars and page information.",
     ),
     "preflight.pages-ordered": (
-        "Die Datei hat {count} Seiten; {product} hat {wanted}.",
-        "the file has {count} pages; {product} has {wanted}.",
+        "Die Seitenzahl ist {count}; {product} hat {wanted}.",
+        "the number of pages is {count}; {product} has {wanted}.",
     ),
     "preflight.hint-pages-ordered": (
-        "Liefern Sie genau {wanted} Einzelseiten; eine Seite des PDFs ist eine Seite des Bogens.",
-        "Deliver exactly {wanted} single pages; one page of the PDF is one side of the sheet.",
+        "Liefern Sie Einzelseiten, insgesamt {wanted}; eine Seite des PDF ist eine Seite des Bogens.",
+        "Deliver single pages, {wanted} in all; one page of the PDF is one side of the sheet.",
     ),
     "preflight.pages-multiple": (
-        "Die Datei hat {count} Seiten, kein Vielfaches von {multiple}.",
-        "the file has {count} pages, no multiple of {multiple}.",
+        "Die Seitenzahl ist {count}, kein Vielfaches von {multiple}.",
+        "the number of pages is {count}, which is no multiple of {multiple}.",
     ),
     "preflight.hint-pages-multiple": (
         "Ergänzen oder streichen Sie Seiten, bis die Zahl durch {multiple} teilbar ist.",
         "Add or remove pages until their number can be divided by {multiple}.",
     ),
     "preflight.pages-most": (
-        "Die Datei hat {count} Seiten; höchstens {most} sind möglich.",
-        "the file has {count} pages; {most} are possible at most.",
+        "Die Seitenzahl ist {count}; höchstens {most} sind möglich.",
+        "the number of pages is {count}; {most} are possible at most.",
     ),
     "preflight.hint-pages-most": (
         "Kürzen Sie, oder fragen Sie die Druckerei nach einer anderen Bindung.",
@@ -270,7 +270,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Convert to the CMYK profile on export (InDesign: Output, Convert to Destination, Preserve Numbers).",
     ),
     "preflight.spot-all": (
-        "Die Farbe der Passermarken (All) liegt innerhalb des Endformats: sie druckt auf allen Platten.",
+        "Die Farbe der Passermarken (All) liegt innerhalb des Endformats: Sie druckt auf allen Platten.",
         "the colour of registration marks (All) is used inside the trim: it prints on every plate.",
     ),
     "preflight.hint-spot-all": (
@@ -282,12 +282,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the spot colour {name} is not ordered.",
     ),
     "preflight.hint-spot-unordered": (
-        "Bestellen Sie {name} mit, oder wandeln Sie sie in CMYK um (InDesign: Druckfarben-Manager).",
+        "Bestellen Sie die Farbe {name} mit, oder wandeln Sie sie in CMYK um (InDesign: Druckfarben-Manager).",
         "Order {name} too, or convert it to CMYK (InDesign: Ink Manager).",
     ),
     "preflight.spot-tints": (
-        "Die Sonderfarbe {name} ist zweimal verschieden definiert.",
-        "the spot colour {name} is defined twice, in two ways.",
+        "Die Sonderfarbe {name} ist mehrfach und verschieden definiert.",
+        "the spot colour {name} is defined more than once, and not alike.",
     ),
     "preflight.spot-spelling": (
         "Die Sonderfarben {name} und {other} unterscheiden sich nur in der Schreibweise.",
@@ -310,8 +310,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the ink coverage is {percent} % in the mean of 15 × 15 mm (highest point {most} %); {limit} % are allowed.",
     ),
     "preflight.hint-ink": (
-        "Wandeln Sie Bilder mit dem Profil der Druckerei um, und nehmen Sie dunklen Flächen C, M und Y.",
-        "Convert images by the print shop's profile, and take C, M and Y out of dark areas.",
+        "Wandeln Sie Bilder mit dem Profil der Druckerei um, und verringern Sie C, M und Y in dunklen Flächen.",
+        "Convert images with the print shop's profile, and reduce C, M and Y in dark areas.",
     ),
     "preflight.ink-bound": (
         "Der Farbauftrag kann bis zu {percent} % erreichen (Obergrenze aus den Objekten, nicht gemessen); erlaubt sind {limit} %.",
@@ -330,7 +330,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Use {limit} % at least, or 0.",
     ),
     "preflight.black-text": (
-        'Schwarzer Text von {size} spart aus, statt zu überdrucken: "{text}".',
+        "Schwarzer Text von {size} spart aus, statt zu überdrucken: „{text}“.",
         'black text of {size} knocks out instead of overprinting: "{text}".',
     ),
     "preflight.black-line": (
@@ -342,7 +342,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Colour it in [Black] (K alone, DeviceCMYK), and let it overprint below {limit} pt (overprint mode 1).",
     ),
     "preflight.white-text": (
-        'Weißer Text überdruckt und verschwindet im Druck: "{text}".',
+        "Weißer Text überdruckt und verschwindet im Druck: „{text}“.",
         'white text overprints and vanishes in print: "{text}".',
     ),
     "preflight.white-shape": (
@@ -355,39 +355,39 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # Text, lines, images.
     "preflight.text-small": (
-        'Text ist {size} pt groß; lesbar gedruckt wird er ab {limit} pt: "{text}".',
+        "Text ist {size} pt groß; lesbar gedruckt wird er ab {limit} pt: „{text}“.",
         'text is {size} pt large; it prints legibly from {limit} pt: "{text}".',
     ),
     "preflight.hint-text-small": (
         "Setzen Sie ihn größer.",
-        "Set it larger.",
+        "Set it in a larger size.",
     ),
     "preflight.text-small-inks": (
-        'Text in mehreren Druckfarben ist {size} pt groß; nötig sind {limit} pt: "{text}".',
+        "Text in mehreren Druckfarben ist {size} pt groß; nötig sind {limit} pt: „{text}“.",
         'text in several inks is {size} pt large; {limit} pt are needed: "{text}".',
     ),
     "preflight.text-small-negative": (
-        'Weißer Text auf Farbe ist {size} pt groß; nötig sind {limit} pt: "{text}".',
+        "Weißer Text auf Farbe ist {size} pt groß; nötig sind {limit} pt: „{text}“.",
         'white text on colour is {size} pt large; {limit} pt are needed: "{text}".',
     ),
     "preflight.hint-text-negative": (
-        "Setzen Sie ihn größer oder fetter: Farbe läuft in feine weiße Buchstaben.",
-        "Set it larger or bolder: ink runs into fine white letters.",
+        "Setzen Sie ihn größer oder fetter: Die Farbe läuft in feine weiße Buchstaben.",
+        "Set it in a larger size or a bolder cut: ink runs into fine white letters.",
     ),
     "preflight.text-rich": (
-        'Schwarzer Text trägt {percent} % Farbe; höchstens {limit} %: "{text}".',
+        "Schwarzer Text trägt {percent} % Farbe; höchstens {limit} %: „{text}“.",
         'black text carries {percent} % of ink; {limit} % at most: "{text}".',
     ),
     "preflight.text-inks": (
-        'Kleiner Text ({size} pt) steht auf {inks} Platten; unter {limit} pt soll es eine sein: "{text}".',
-        'small text ({size} pt) stands on {inks} plates; below {limit} pt it shall be one: "{text}".',
+        "Kleiner Text ({size} pt) steht auf {inks} Platten; unter {limit} pt sollte es eine sein: „{text}“.",
+        'small text ({size} pt) stands on {inks} plates; below {limit} pt it should be one: "{text}".',
     ),
     "preflight.hint-text-one-ink": (
         "Färben Sie ihn in reinem Schwarz (K 100) oder einer einzigen Farbe, oder setzen Sie ihn größer.",
         "Colour it in pure black (K 100) or one ink alone, or set it larger.",
     ),
     "preflight.text-edge": (
-        'Text steht {mm} mm vom Schnitt; nötig sind {limit} mm: "{text}".',
+        "Text steht {mm} mm vom Schnitt; nötig sind {limit} mm: „{text}“.",
         'text stands {mm} mm from the trim; {limit} mm are needed: "{text}".',
     ),
     "preflight.hint-text-edge": (
@@ -395,7 +395,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Move it inwards.",
     ),
     "preflight.text-fold": (
-        'Text steht {mm} mm vom Falz; nötig sind {limit} mm: "{text}".',
+        "Text steht {mm} mm vom Falz; nötig sind {limit} mm: „{text}“.",
         'text stands {mm} mm from a fold; {limit} mm are needed: "{text}".',
     ),
     "preflight.hint-text-fold": (
@@ -504,11 +504,11 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Fill in the address, and build again.",
     ),
     "preflight.imprint-small": (
-        'Das Impressum ist {size} pt groß; nötig sind {limit} pt: "{text}".',
+        "Das Impressum ist {size} pt groß; nötig sind {limit} pt: „{text}“.",
         'the imprint is {size} pt large; {limit} pt are needed: "{text}".',
     ),
     "preflight.imprint-unsafe": (
-        'Das Impressum steht näher als {margin} mm am Schnitt oder auf einem Falz: "{text}".',
+        "Das Impressum steht näher als {margin} mm am Schnitt oder auf einem Falz: „{text}“.",
         'the imprint stands nearer than {margin} mm to the trim or on a fold: "{text}".',
     ),
 }
