@@ -80,11 +80,12 @@ def _preflight_apart(file: str, limits: Limits, order: Order | None, pictures: _
     for painting in (True, False):
         with suppress(LostError):
             given = (file, limits, order, pictures, painting)
-            return apart(_preflight_file, *given, seconds=_FILE_SECONDS, megabytes=megabytes)
+            return apart(preflight_file, *given, seconds=_FILE_SECONDS, megabytes=megabytes)
     return _unreadable(file, "preflighting.lost", say("preflighting.lost", file=file))
 
 
-def _preflight_file(file: str, limits: Limits, order: Order | None, pictures: _Pictures | None, painting: bool) -> Preflighted:
+def preflight_file(file: str, limits: Limits, order: Order | None, pictures: _Pictures | None, painting: bool) -> Preflighted:
+    """One file in this process. Without `painting` nothing is asked of PDFium: neither codes nor pictures."""
     try:
         examined = _Examined(Path(file).read_bytes(), file, limits, order)
         findings = examined.judge(pictures) if painting else examined.judge_unpainted()
