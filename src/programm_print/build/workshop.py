@@ -6,7 +6,7 @@ import posixpath
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import cached_property, partial
 
 from programm_print.build.values import Bundle, Files, Order, Outcome, Step
 from programm_print.compose.composing import Composer
@@ -54,20 +54,36 @@ def work(bundle: Bundle, order: Order) -> Outcome:
         return _workshops[bundle.digest].make(order)
 
 
-@dataclass(frozen=True)
 class _Sheet:
-    """A job composed and laid out at some sizes. What copyfitting asks is answered by the layout."""
+    """A job at some sizes, composed and laid out as far as it is looked at. What copyfitting asks is answered by the layouts.
 
-    composed: ComposedSheet
-    layout: Layout
-    sizes: Sizes
+    A product that is `measured` is laid out twice. What is too long while it is measured is too long: whoever asks only that
+    does not pay for the second time.
+    """
+
+    def __init__(self, lay_out: Callable[[Sizes], tuple[ComposedSheet, Layout]], sizes: Sizes, *, measured: bool) -> None:
+        self._lay_out = lay_out
+        self._measured = lay_out(sizes)[1] if measured and sizes.heights_mm is None else None
+        self.sizes = replace(sizes, heights_mm=self._measured.heights_mm) if self._measured else sizes
+
+    @cached_property
+    def _whole(self) -> tuple[ComposedSheet, Layout]:
+        return self._lay_out(self.sizes)
+
+    @property
+    def composed(self) -> ComposedSheet:
+        return self._whole[0]
+
+    @property
+    def layout(self) -> Layout:
+        return self._whole[1]
 
     @property
     def page_count(self) -> int:
         return self.layout.page_count
 
     def overflows(self, fit: str) -> bool:
-        return self.layout.overflows(fit)
+        return (self._measured is not None and self._measured.overflows(fit)) or self.layout.overflows(fit)
 
 
 class Workshop:
@@ -150,11 +166,12 @@ class Workshop:
 
     def _lay_out(self, task: _Task, sizes: Sizes) -> _Sheet:
         job = task.order.job
-        composed = self._composer.compose(job, task.content, sizes, task.sight)
-        layout = self._engine.lay_out(composed.html, base=f"layouts/{job.product.id}")
-        if not job.product.measured or sizes.heights_mm is not None:
-            return _Sheet(composed, layout, sizes)
-        return self._lay_out(task, replace(sizes, heights_mm=layout.heights_mm))
+
+        def lay_out(sizes: Sizes) -> tuple[ComposedSheet, Layout]:
+            composed = self._composer.compose(job, task.content, sizes, task.sight)
+            return composed, self._engine.lay_out(composed.html, base=f"layouts/{job.product.id}")
+
+        return _Sheet(lay_out, sizes, measured=job.product.measured)
 
     def _judged(self, task: _Task, sheet: _Sheet) -> tuple[Finding, ...]:
         """All there is to say of a sheet; only where a text is too long is it laid out again, with less of it."""
