@@ -19,13 +19,19 @@ from typing import Any
 import pytest
 from cards import ROOT, make_cards, write
 
-ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "SOURCE_DATE_EPOCH": "1767225600"}
+ENVIRONMENT = {
+    **os.environ,
+    "PYTHONPATH": str(ROOT / "src"),
+    "SOURCE_DATE_EPOCH": "1767225600",
+    # A scheduler gives up at once what its worker died with; else it tries it with three more.
+    "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES": "0",
+}
 DISTRICTS = 12
 #: What a worker loads first: one sheet ends its process, as an engine does that crashes.
 KILLER = """
 import os
 from programm_print.build import cluster
-work = cluster.work
+from programm_print.build.workshop import work
 def make(bundle, order):
     return os._exit(1) if order.job.variant == "ort-2" else work(bundle, order)
 cluster.work = make
@@ -125,10 +131,10 @@ def test_a_sheet_that_fails_and_one_that_kills_workers_stop_no_other(town: Path,
     options = ("--nworkers", "1", "--nthreads", "1", "--no-dashboard", "--preload", str(killer))
     with scheduler(tmp_path) as address, process(tmp_path / "nanny", "distributed.cli.dask_worker", address, *options):
         code, said = build(town, "--scheduler", address)
-    assert code == 1
+    assert code == 1, said["findings"]
     failed = {file["variant"] for file in said["files"] if file["status"] == "failed"}
     assert (failed, len(said["files"])) == ({"ort-1", "ort-2"}, DISTRICTS + 1)
-    errors = {finding["sheet"]: finding["code"] for finding in said["findings"] if finding["severity"] == "error"}
+    errors = {finding.get("sheet"): finding["code"] for finding in said["findings"] if finding["severity"] == "error"}
     assert errors["card_ort-2"] == "build.worker-died"
 
 
@@ -150,6 +156,22 @@ def test_a_worker_of_another_version_is_told_before_anything_is_built(town: Path
     assert digests(town / "out") == {}
 
 
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--scheduler", "quark"), '"quark" is no address of a scheduler. Write it like this: tcp://host:8786'),
+        (
+            ("--scheduler", "tcp://127.0.0.1:1", "-j", "2"),
+            "With --scheduler the cluster says how many sheets are made at once. Leave out -j.",
+        ),
+    ],
+)
+def test_what_cannot_be_meant_is_told(town: Path, words: tuple[str, ...], sentence: str) -> None:
+    code, said = build(town, *words)
+    assert (code, said["findings"][-1]["message"]) == (2, sentence)
+
+
+@pytest.mark.long
 def test_a_scheduler_that_does_not_answer_is_one_sentence(town: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent:
         address = f"tcp://127.0.0.1:{silent.getsockname()[1]}"

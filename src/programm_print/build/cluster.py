@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import pickle
-import re
 import threading
 import time
 import warnings
@@ -17,18 +16,17 @@ from typing import Any
 from distributed import Client, KilledWorker, Scheduler, Security, Worker, WorkerPlugin, get_worker
 from distributed.comm.core import connect
 
-from programm_print.build.crew import AHEAD, CrewError
+from programm_print.build.crew import AHEAD, CrewError, broken
 from programm_print.build.values import Bundle, Order, Outcome
 from programm_print.build.versions import makers
 from programm_print.build.workshop import work
-from programm_print.errors import UsageError
 from programm_print.messages import say, speaking
 
 _ANSWER_S = 10
 # Workers may start with the build, or anew in the middle of it.
+_ARRIVAL_S = 30
 _PATIENCE_S = 60
 _GLANCE_S = 1
-_ADDRESS = re.compile(r"(tcp|tls|wss?)://[^\s/]+:[0-9]+")
 _PREFIX = "programm-print/"
 
 #: In a worker: what was brought to it; else the builder's language, and what is of another version here.
@@ -64,11 +62,17 @@ class _Luggage(WorkerPlugin):
 def _work_on(name: str, order: Order) -> Outcome:
     """In a worker: carry out an order for the bundle of this name."""
     with _turn:
-        if name not in _strange:
-            return work(_bundles[name], order)
-        language, difference = _strange[name]
-        with speaking(language):
-            raise CrewError(_told(get_worker().address, *difference))
+        if name in _strange:
+            language, difference = _strange[name]
+            with speaking(language):
+                raise CrewError(_told(get_worker().address, *difference))
+        bundle = _bundles[name]
+        try:
+            return work(bundle, order)
+        except Exception as error:
+            # As an outcome: one that cannot be pickled, such as a RecursionError, would be waited for in vain.
+            with speaking(bundle.language):
+                return broken(order, error)
 
 
 class Cluster:
@@ -77,8 +81,7 @@ class Cluster:
     def __init__(self, address: str, bundle: Bundle) -> None:
         """`address` is the scheduler's, such as `tcp://host:8786`.
 
-        Raises CrewError when the scheduler does not answer, has no workers, or one of them is not of this version; UsageError
-        for what is no address.
+        Raises CrewError when the scheduler does not answer, has no workers, or one of them is not of this version.
         """
         # It reports to the terminal each worker that comes or goes, and that it mends what is broken.
         logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
@@ -134,16 +137,14 @@ class Cluster:
         """Whoever started the cluster starts its workers anew, and dask gives them what the old ones had not ended."""
 
     def close(self) -> None:
-        # What is not to be reached any more needs no farewell.
-        with suppress(OSError, TimeoutError, RuntimeError):
+        # What is not to be reached any more needs no farewell; ValueError: nothing was brought yet.
+        with suppress(OSError, TimeoutError, RuntimeError, ValueError):
             if self._client.status == "running":
                 self._executor.shutdown(wait=False)
                 self._client.unregister_worker_plugin(self._name)
         self._client.close(timeout=_ANSWER_S)
 
     def _connected(self) -> Client:
-        if not _ADDRESS.fullmatch(self._address):
-            raise UsageError(say("build.cluster-address", address=self._address))
         try:
             asyncio.run(_greet(self._address))
             return Client(self._address, timeout=_ANSWER_S, set_as_default=False)
@@ -152,7 +153,7 @@ class Cluster:
 
     def _prove_workers(self) -> None:
         try:
-            self._client.wait_for_workers(1, timeout=_ANSWER_S)
+            self._client.wait_for_workers(1, timeout=_ARRIVAL_S)
         except TimeoutError as error:
             raise CrewError(say("build.cluster-no-workers", address=self._address)) from error
         found: dict[str, Any] = self._client.run(makers, on_error="return")

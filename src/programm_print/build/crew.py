@@ -229,12 +229,12 @@ class Crew(Generic[T]):
         error = future.exception()
         if isinstance(error, CrewError):
             raise error
-        result = task.then(future.result() if error is None else _broken(task.order, error))
+        result = task.then(future.result() if error is None else broken(task.order, error))
         if result is not None:
             yield result
 
 
-def _broken(order: Order, error: BaseException) -> Outcome:
+def broken(order: Order, error: BaseException) -> Outcome:
     """A defect of the program or of an engine, or a want of memory: it fails its own job."""
     place = Place(f"layouts/{order.job.product.id}")
     if isinstance(error, BrokenExecutor):

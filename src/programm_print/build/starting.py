@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from programm_print.build.leftovers import leftovers, remove_drafts
 from programm_print.build.unchanged import Request, keep_whole, recall_whole
-from programm_print.errors import ContentError
+from programm_print.errors import ContentError, UsageError
 from programm_print.findings import Finding
+from programm_print.messages import say
 from programm_print.models.selection import Selection
 from programm_print.observing import ObservedFiles
 
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from programm_print.build.memory import Memory
     from programm_print.build.values import BuiltFile
     from programm_print.opening import Project
+
+_ADDRESS = re.compile(r"(tcp|tls|wss?)://[^\s/]+:[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,8 @@ class Wish:
 
 def start_build(memory: Memory, files: ObservedFiles, request: Request, wish: Wish) -> Started:
     """Raises UsageError and ContentError for what keeps all of it from being built, ToolError for a disk that is full."""
+    if wish.scheduler and not _ADDRESS.fullmatch(wish.scheduler):
+        raise UsageError(say("build.cluster-address", address=wish.scheduler))
     whole = None if wish.force else recall_whole(memory, files, request)
     if whole is None:
         return _start_anew(memory, files, request, wish)
