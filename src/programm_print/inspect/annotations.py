@@ -17,7 +17,7 @@ from programm_print.models.inspection import AnnotationFact
 
 _MEDIA = frozenset(("Screen", "Movie", "Sound", "RichMedia", "3D"))
 _HIDDEN, _PRINT, _NO_VIEW = 2, 4, 32
-_MOST = 20_000
+_MOST = 10_000
 
 
 def annotations_of(pages: Iterable[Any]) -> dict[int, list[pikepdf.Dictionary]]:

@@ -87,7 +87,8 @@ def _inflated(raw: bytes, most: int) -> tuple[bytes, bool]:
     size = 0
     feed = raw
     try:
-        while feed and size <= most:
+        # zlib keeps handing out what stands behind the end as what is left to read.
+        while feed and size <= most and not engine.eof:
             part = engine.decompress(feed, 1 << 16)
             parts.append(part)
             size += len(part)

@@ -17,9 +17,9 @@ _HUGEST = 1e9
 _DEEPEST = 32
 _MOST_ITEMS = 1 << 17
 
-# Numbers are possessive, so that a long run of digits is not gone over again for each of them.
+# Blanks and numbers are possessive, so that a long run of them is not gone over again for each.
 _TOKEN = re.compile(
-    rb"[\x00\t\n\f\r ]*(?:"
+    rb"[\x00\t\n\f\r ]*+(?:"
     rb"([+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++))(?=[\x00\t\n\f\r ()<>\[\]{}/%]|\Z)"  # 1 number
     rb"|([A-Za-z'\"][^\x00\t\n\f\r ()<>\[\]{}/%]*)"  # 2 operator
     rb"|/([^\x00\t\n\f\r ()<>\[\]{}/%]*)"  # 3 name
