@@ -197,6 +197,29 @@ def test_a_type_3_glyph_paints_its_own_marks_at_its_place(painted: Marks) -> Non
     assert only(marks, PaintedText).size_pt == pytest.approx(20)
 
 
+def test_a_type_3_font_that_is_mirrored_stands_the_right_way_up(painted: Marks) -> None:
+    """Chromium's have y downwards, and a box from bottom to top."""
+
+    def resources(pdf: pikepdf.Pdf) -> dict[str, Any]:
+        glyph = pdf.make_stream(b"1000 0 0 -800 1000 200 d1 0 -800 1000 1000 re f")
+        font = Dictionary(Type=Name.Font, Subtype=Name.Type3, FontBBox=Array([0, 200, 1000, -800]), FirstChar=97, LastChar=97)
+        font.update({"/FontMatrix": Array([0.001, 0, 0, -0.001, 0, 0]), "/Widths": Array([1000])})
+        font.update({"/Encoding": Dictionary(Differences=Array([97, Name.square])), "/CharProcs": Dictionary(square=glyph)})
+        return {"Font": Dictionary(T=font)}
+
+    marks = painted(b"BT /T 10 Tf 100 100 Td (a) Tj ET", resources)
+    place = pytest.approx((100 / MM, 148 - 108 / MM, 110 / MM, 148 - 98 / MM), abs=1e-3)
+    assert [only(marks, kind).box_mm for kind in (PaintedText, PaintedPath)] == [place, place]
+
+
+@pytest.mark.parametrize(("letters", "width"), [("äöüß", 556 + 556 + 556 + 611), ("É–…", 667 + 556 + 1000), ("„“", 333 * 2)])
+def test_a_standard_font_without_widths_has_its_own_for_accents_and_signs(painted: Marks, letters: str, width: int) -> None:
+    helvetica = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, Encoding=Name.WinAnsiEncoding)
+    content = b"BT /F 10 Tf 20 20 Td (%b) Tj ET" % letters.encode("cp1252")
+    box = only(painted(content, lambda _: {"Font": Dictionary(F=helvetica)}), PaintedText).box_mm
+    assert box[2] - box[0] == pytest.approx(width / 100 / MM, abs=1e-3)
+
+
 def test_an_images_resolution_is_told_along_its_own_sides(painted: Marks) -> None:
     marks = painted(b"0 144 -36 0 200 10 cm /I Do", lambda pdf: {"XObject": Dictionary(I=image(pdf))})
     mark = only(marks, PaintedImage)

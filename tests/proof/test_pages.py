@@ -54,3 +54,10 @@ def test_the_resolution_gives_way_where_a_page_is_large() -> None:
     area = (0.0, 0.0, 5000.0, 5000.0)
     ppi = best_ppi(area, 150, 1_000_000)
     assert (5000 / 25.4 * ppi) ** 2 == pytest.approx(1_000_000, rel=0.02)
+
+
+def test_a_page_like_a_thread_has_a_picture_that_zxing_takes() -> None:
+    fact = PageFact(1, (0.0, 0.0, 350_000.0, 0.3), None, None, None, None, 0, 1.0)
+    assert best_ppi(fact.media_mm, 300) * 350_000 / 25.4 < 65_535
+    with Pages(pdfs.page_pdf()) as pages:
+        assert pages.picture(fact, 5.0) is None
