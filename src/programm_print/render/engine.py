@@ -72,6 +72,8 @@ class Engine:
                 typeset = self._typesetter.lay_out(document, self._journal)
             except Exception as error:
                 raise RenderError(self._findings_of_crash(error, about)) from error
+            finally:
+                self._heed()
         said = list(findings_of(self._journal.entries, self._journal.refusals, about))
         told = {finding.place for finding in said}
         said += [finding for finding in _undeclared(source.styles(self._fetcher.sheets), base) if finding.place not in told]
@@ -93,6 +95,8 @@ class Engine:
                 pdf = write(pages.document, created)
             except Exception as error:
                 raise RenderError(self._findings_of_crash(error, about)) from error
+            finally:
+                self._heed()
         findings = tuple(findings_of(self._journal.entries, self._journal.refusals, about))
         if findings:
             raise RenderError(findings)
@@ -128,6 +132,11 @@ class Engine:
             findings=tuple(said),
             document=_Pages(typeset.document, source, base, self._fetcher.pictures),
         )
+
+    def _heed(self) -> None:
+        """What the engine had to say may hang on styles that it computed: the next document is to hear it too."""
+        if self._journal.entries:
+            self._typesetter.forget_styles()
 
     def _refuse(self, url: str, sentence: str) -> None:
         self._journal.refuse(url, sentence)

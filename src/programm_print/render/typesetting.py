@@ -1,7 +1,7 @@
 """WeasyPrint at work: stylesheets kept from one job to the next, documents laid out and written.
 
 Beside its public API this rests on what WeasyPrint 70 keeps to itself: `find_stylesheets`, `Document._render`,
-`Document._build_layout_context`, `Page._page_box`. All of it is named here, in `boxes` and in `inks`.
+`Document._build_layout_context`, `Page._page_box`. All of it is named here, in `boxes`, in `styles` and in `inks`.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from programm_print.render.faces import Faces
 from programm_print.render.fetching import ProjectFetcher, Read, path_of
 from programm_print.render.inks import Plate, teach_inks
 from programm_print.render.margins import ShownString
+from programm_print.render.styles import StyleCache, share_styles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,6 +80,7 @@ class _Stylesheets:
     counter_style: Any = field(default_factory=CounterStyle)
     color_profiles: dict[str, Any] = field(default_factory=dict)
     parsed: list[Any] = field(default_factory=list)
+    styles: StyleCache = field(default_factory=StyleCache)
     files: tuple[str, ...] = ()
     entries: list[Entry] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
@@ -127,6 +129,7 @@ class Typesetter:
     def __init__(self, read: Read, spots: tuple[str, ...]) -> None:
         """`spots` are the names by which stylesheets ask for plates: `color(--name 1)`."""
         teach_inks()
+        share_styles()
         self._spots = spots
         self.faces = Faces()
         self._read = read
@@ -149,6 +152,7 @@ class Typesetter:
         cache: dict[str, Any] = {}
         options = {**DEFAULT_OPTIONS, **_OPTIONS, "stylesheets": sheets.parsed, "cache": cache}
         before = len(journal.entries)
+        source.style_cache = sheets.styles
         document = _Document._render(source, self._fonts, sheets.counter_style, sheets.color_profiles, options)
         for entry in journal.entries[before:]:
             if entry.value is not None:
@@ -160,6 +164,11 @@ class Typesetter:
         del source.style_for, source.shown_strings
         failed = frozenset(url for url, image in cache.items() if image is None)
         return Typeset(document, source.etree_element, style_for, shown, failed)
+
+    def forget_styles(self) -> None:
+        """Compute all styles anew."""
+        for sheets in self._stylesheets.values():
+            sheets.styles.forget()
 
     def _sheets(self, source: Any, journal: Journal) -> _Stylesheets:
         """The document's <style> and <link rel=stylesheet>, parsed or found again; they are disarmed in the document.
