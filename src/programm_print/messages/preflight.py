@@ -36,8 +36,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Export again with the preset PDF/X-4, and do not edit the file afterwards.",
     ),
     "preflight.metadata-missing": (
-        "In den Metadaten fehlt {name}.",
-        "the metadata lack {name}.",
+        "In den Metadaten fehlt: {name}.",
+        "the metadata lack: {name}.",
     ),
     "preflight.trapped": (
         "Trapped ist {trapped}; erlaubt ist True oder False, überall gleich.",
@@ -136,8 +136,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the font {name} is not embedded.",
     ),
     "preflight.font-courier": (
-        "Text steht in {name}: meist der Ersatz für eine Schrift, die fehlte.",
-        "text is set in {name}: most often the stand-in for a font that was missing.",
+        "Text steht in {name}, meist der Ersatz für eine Schrift, die fehlte.",
+        "text is set in {name}, most often the stand-in for a font that was missing.",
     ),
     "preflight.hint-font": (
         "Installieren Sie die Schrift, die gemeint ist, und exportieren Sie neu, mit eingebetteten Schriften.",
@@ -152,8 +152,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Set the threshold for subsets to 100 % (InDesign: Advanced, Fonts).",
     ),
     "preflight.font-type3": (
-        "Die Schrift {name} ist eine Type-3-Schrift: Zeichnungen statt Buchstaben.",
-        "the font {name} is a Type 3 font: drawings instead of letters.",
+        "Die Schrift {name} ist eine Type-3-Schrift, also Zeichnungen statt Buchstaben.",
+        "the font {name} is a Type 3 font, drawings instead of letters.",
     ),
     "preflight.hint-font-type3": (
         "Nehmen Sie die Schrift als OpenType oder TrueType, oder wandeln Sie den Text in Pfade um.",
@@ -161,8 +161,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     # Boxes and pages.
     "preflight.trim-missing": (
-        "Die TrimBox fehlt: Niemand weiß, wo geschnitten wird.",
-        "the TrimBox is missing: nobody knows where to cut.",
+        "Die TrimBox fehlt; niemand weiß, wo geschnitten wird.",
+        "the TrimBox is missing; nobody knows where to cut.",
     ),
     "preflight.hint-trim": (
         "Exportieren Sie als PDF/X: Dann ist die TrimBox so groß wie das Dokument.",
@@ -177,8 +177,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "the {inner} reaches beyond the {outer}.",
     ),
     "preflight.crop": (
-        "Die CropBox weicht von der MediaBox ab: Ein Teil der Seite ist verborgen.",
-        "the CropBox differs from the MediaBox: part of the page is hidden.",
+        "Die CropBox weicht von der MediaBox ab; ein Teil der Seite ist verborgen.",
+        "the CropBox differs from the MediaBox; part of the page is hidden.",
     ),
     "preflight.hint-crop": (
         "Beschneiden Sie Seiten nicht im PDF; ändern Sie das Format in der Gestaltung, und exportieren Sie neu.",
@@ -270,8 +270,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         "Convert to the CMYK profile on export (InDesign: Output, Convert to Destination, Preserve Numbers).",
     ),
     "preflight.spot-all": (
-        "Die Farbe der Passermarken (All) liegt innerhalb des Endformats: Sie druckt auf allen Platten.",
-        "the colour of registration marks (All) is used inside the trim: it prints on every plate.",
+        "Die Farbe der Passermarken (All) liegt innerhalb des Endformats; sie druckt auf allen Platten.",
+        "the colour of registration marks (All) is used inside the trim; it prints on every plate.",
     ),
     "preflight.hint-spot-all": (
         "Färben Sie es in Schwarz statt in [Passermarken].",
