@@ -29,7 +29,7 @@ def test_a_text_is_told_at_the_word_where_it_is_seen_cut(at: str, tmp_path: Path
     prove(Growing(ROOT, "flyer-a6", "mitte"), at, tmp_path)
 
 
-@pytest.mark.long
+@pytest.mark.exhaustive
 @pytest.mark.parametrize(
     ("product", "variant", "chapters"),
     # The brochure repeats itself from chapter to chapter, and each text costs all of it many times.

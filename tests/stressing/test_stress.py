@@ -93,7 +93,7 @@ def test_one_step_beyond_a_limit_the_build_names_the_line(tmp_path: Path) -> Non
         assert content.places[at] in {finding.place for finding in checked.findings if finding.severity == "error"}
 
 
-@pytest.mark.long
+@pytest.mark.exhaustive
 def test_no_product_breaks_and_the_document_names_the_limits() -> None:
     tried = list(stress(PROJECT, plan_jobs(PROJECT.products, PROJECT.content, Selection()).jobs))
     assert [case.as_json() for case in tried if isinstance(case, TriedCase) and case.findings] == []
