@@ -23,7 +23,7 @@ def nodes(schema: Any) -> Iterator[dict[str, Any]]:
 
 
 def test_there_is_a_schema_for_each_kind_of_file() -> None:
-    assert list(SCHEMAS) == ["campaign", "chapter", "district", "product", "shop"]
+    assert list(SCHEMAS) == ["campaign", "chapter", "district", "districts", "product", "shop"]
     assert {schema["$schema"] for schema in SCHEMAS.values()} == {"https://json-schema.org/draft/2020-12/schema"}
     json.dumps(SCHEMAS)
 

@@ -83,8 +83,9 @@ class Cluster:
 
         Raises CrewError when the scheduler does not answer, has no workers, or one of them is not of this version.
         """
-        # It reports to the terminal each worker that comes or goes, and that it mends what is broken.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL + 1)
+        # They report to the terminal each worker that comes or goes, and tracebacks of what is told in words here.
+        for name in ("distributed", "distributed.client", "tornado.application", "asyncio"):
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
         warnings.filterwarnings("ignore", module="distributed")
         self._address = address
         self._client = self._connected()

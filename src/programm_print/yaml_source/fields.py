@@ -109,23 +109,32 @@ def describe_field(model: type[BaseModel], key: str) -> str | None:
 
 @dataclass
 class Values:
-    """Nodes turned into the values that a model validates, with each node's address and kinds."""
+    """Nodes turned into the values that a model of `root` kinds validates, with each node's address."""
 
+    root: Kinds
     places: dict[str, Place] = field(default_factory=dict)
-    kinds: dict[Path, Kinds] = field(default_factory=dict)
 
-    def of(self, node: Node, kinds: Kinds, address: str, path: Path = ()) -> Any:
+    def kinds(self, path: Path) -> Kinds:
+        """What the value at a path may be."""
+        kinds = self.root
+        for step in path:
+            kinds = kinds_at(kinds, step) if isinstance(step, str) else kinds_of_items(kinds)
+        return kinds
+
+    def of(self, node: Node, address: str) -> Any:
+        return self._of(node, self.root, address)
+
+    def _of(self, node: Node, kinds: Kinds, address: str) -> Any:
         self.places.setdefault(address, node.place)
-        self.kinds[path] = kinds
         if isinstance(node, ScalarNode):
             return _scalar(node, kinds, address)
         if isinstance(node, MapNode):
             return {
-                key: self.of(child, kinds_at(kinds, key), f"{address}/{key}" if address else key, (*path, key))
+                key: self._of(child, kinds_at(kinds, key), f"{address}/{key}" if address else key)
                 for key, child in node.entries.items()
             }
         inner = kinds_of_items(kinds)
-        items = [self.of(item, inner, self._item(item, address, n), (*path, n)) for n, item in enumerate(node.items)]
+        items = [self._of(item, inner, self._item(item, address, n)) for n, item in enumerate(node.items)]
         return tuple(items) if any(_is(kind, tuple) for kind in kinds) else items
 
     def _item(self, node: Node, address: str, index: int) -> str:
@@ -142,9 +151,14 @@ def _scalar(node: ScalarNode, kinds: Kinds, address: str) -> Any:
             return int(node.text)
         if float in kinds and _NUMBER.fullmatch(node.text):
             return float(node.text)
-    if kinds and all(kind in (bool, int, float) for kind in kinds):
+    if _is_no_text(kinds):
         return node  # pydantic would read "97.5" in quotes, `inf` or `1_000` as numbers; a node is none
     return Text(node.text, address) if Text in kinds else node.text
+
+
+@cache
+def _is_no_text(kinds: Kinds) -> bool:
+    return bool(kinds) and all(kind in (bool, int, float) for kind in kinds)
 
 
 def is_empty(node: Node) -> bool:
@@ -163,24 +177,29 @@ class Pruned:
         if isinstance(node, MapNode):
             kept = {}
             for key, child in node.entries.items():
-                if not self._drop(child, (*path, key), node.keys[key]):
+                if not isinstance(child, ScalarNode):
                     kept[key] = self.prune(child, (*path, key))
+                elif not self._drop(child, path, key, node.keys[key]):
+                    kept[key] = child
             return MapNode(node.place, node.inline, kept, node.keys)
         if isinstance(node, ListNode):
             items: list[Node] = []
             for child in node.items:
-                if not self._drop(child, (*path, len(items)), child.place):
+                if not isinstance(child, ScalarNode):
                     items.append(self.prune(child, (*path, len(items))))
+                elif not self._drop(child, path, len(items), child.place):
+                    items.append(child)
                 else:
                     self.paths.add(path)
             return ListNode(node.place, node.inline, items)
         return node
 
-    def _drop(self, node: Node, path: Path, place: Place) -> bool:
+    def _drop(self, node: ScalarNode, path: Path, last: str | int, place: Place) -> bool:
         empty = is_empty(node)
+        if not empty and not node.refused:
+            return False
         if empty:
-            self.empty.append((path, place))
-        dropped = empty or (isinstance(node, ScalarNode) and node.refused)
-        if dropped and isinstance(path[-1], str):
-            self.paths.add(path)
-        return dropped
+            self.empty.append(((*path, last), place))
+        if isinstance(last, str):
+            self.paths.add((*path, last))
+        return True

@@ -103,35 +103,38 @@ class _Composer:
     def take(self, event: Any) -> bool:
         """Put one event into the tree; False when the rest of the file is not worth reading."""
         place = Place(self._file, event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.NodeEvent):  # nearly all of them
+            return self._node(event, place)
         if isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
             self.findings.append(problem("yaml-documents", place, say("content.one-document")))
             return False
         if isinstance(event, yaml.CollectionEndEvent):
             self.closed = self._open.pop().place
             self._keys.pop()
-        elif isinstance(event, yaml.NodeEvent):
-            return self._node(event, place)
         return True
 
     def _node(self, event: Any, place: Place) -> bool:
-        refused = isinstance(event, yaml.AliasEvent) or event.anchor is not None or event.tag is not None
-        if refused:
-            sign = "*" if isinstance(event, yaml.AliasEvent) else "&" if event.anchor is not None else "!"
-            self.findings.append(problem("yaml-sign", place, say("content.quote-it"), sign=sign))
-        if isinstance(event, yaml.CollectionStartEvent):
-            inline = bool(event.flow_style)
-            branch = ListNode(place, inline) if isinstance(event, yaml.SequenceStartEvent) else MapNode(place, inline)
-            if not self._attach(branch):
-                return False
-            if len(self._open) >= DEEPEST:
-                self.findings.append(problem("yaml-deep", place, say("content.check-brackets")))
-                return False
-            self._open.append(branch)
-            self._keys.append(None)
-            return True
         if isinstance(event, yaml.AliasEvent):
+            self._refuse("*", place)
             return self._attach(ScalarNode(place, f"*{event.anchor}", refused=True))
-        return self._attach(self._scalar(event, place, refused))
+        refused = event.anchor is not None or event.tag is not None
+        if refused:
+            self._refuse("&" if event.anchor is not None else "!", place)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._attach(self._scalar(event, place, refused))
+        inline = bool(event.flow_style)
+        branch = ListNode(place, inline) if isinstance(event, yaml.SequenceStartEvent) else MapNode(place, inline)
+        if not self._attach(branch):
+            return False
+        if len(self._open) >= DEEPEST:
+            self.findings.append(problem("yaml-deep", place, say("content.check-brackets")))
+            return False
+        self._open.append(branch)
+        self._keys.append(None)
+        return True
+
+    def _refuse(self, sign: str, place: Place) -> None:
+        self.findings.append(problem("yaml-sign", place, say("content.quote-it"), sign=sign))
 
     def _scalar(self, event: Any, place: Place, refused: bool) -> ScalarNode:
         plain = event.style in (None, "")

@@ -88,8 +88,8 @@ def _read(
     root = pruned.prune(root)
     own = root.scalar("id") if isinstance(root, MapNode) else None
     last = own.text if own else number
-    values = Values()
-    content = values.of(root, (model,), address if last is None else f"{address}/{last}")
+    values = Values((model,))
+    content = values.of(root, address if last is None else f"{address}/{last}")
     findings += [_empty(path, place, values, lines) for path, place in pruned.empty]
     made: M | None = None
     try:
@@ -106,7 +106,7 @@ def _empty(path: Path, place: Place, values: Values, lines: Sequence[str]) -> Fi
     line = lines[(place.line or 1) - 1]
     if "#" in line:  # `text: #parks` is a comment for YAML
         return problem("empty", place, say("content.quote-hash"), field=last)
-    kinds = values.kinds.get(path[:-1], ())
+    kinds = values.kinds(path[:-1])
     about = describe(kinds, last)
     hint = say("content.fill-in-about", about=about) if about else say("content.fill-in")
     return problem("empty", place, hint if is_required(kinds, last) else f"{hint} {say('content.or-delete')}", field=last)

@@ -63,14 +63,14 @@ def findings_of(error: ValidationError, root: Node, values: Values, pruned: Prun
     findings: list[Finding] = []
     said: set[Path] = set()
     for spot in sorted(spots, key=lambda spot: spot.kind != "extra_forbidden"):
-        kinds = values.kinds.get(spot.path, ())
+        kinds = values.kinds(spot.path)
         missing = _missing_key(spot)
         path = (*spot.path, missing) if missing else spot.path
         if path in said or path in renamed or path in pruned.paths or _counts_less(spot):
             continue
         said.add(path)
         if spot.kind == "extra_forbidden":
-            finding, meant = _unknown_key(spot, values.kinds.get(spot.path[:-1], ()))
+            finding, meant = _unknown_key(spot, values.kinds(spot.path[:-1]))
             if meant:
                 renamed.add((*spot.path[:-1], meant))
             findings.append(finding)
