@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -88,6 +91,20 @@ def test_a_sheet_that_kills_its_worker_fails_alone(town: Path, monkeypatch: pyte
     assert {name: str(file.status) for name, file in files.items()} == {**dict.fromkeys(ALL, "built"), "card_mitte": "failed"}
     (finding,) = files["card_mitte"].findings
     assert finding.message.startswith("The process that set this sheet crashed twice.")
+
+
+def test_workers_are_replaced_after_so_many_sheets_and_none_is_lost(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+
+    def pool(*arguments: Any, **named: Any) -> ProcessPoolExecutor:
+        started.append(ProcessPoolExecutor(*arguments, **named))
+        return started[-1]  # type: ignore[return-value]
+
+    monkeypatch.setattr(crew, "ProcessPoolExecutor", pool)
+    monkeypatch.setattr(crew, "_SHEETS", 1)
+    assert {name: str(file.status) for name, file in build(town, 2).items()} == dict.fromkeys(ALL, "built")
+    assert len(started) == 2
+    assert multiprocessing.active_children() == []
 
 
 class _Killer:

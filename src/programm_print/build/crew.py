@@ -15,10 +15,11 @@ from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessP
 from dataclasses import dataclass
 from functools import cache, partial
 from multiprocessing import connection, get_context, parent_process
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from programm_print.build.values import Bundle, Order, Outcome
+from programm_print.build.values import Bundle, Order, Outcome, Step
 from programm_print.errors import ToolError
 from programm_print.findings import Finding, Place, Severity
 from programm_print.messages import say
@@ -33,6 +34,9 @@ Then = Callable[[Outcome], T | None]
 #: Orders that are under way or wait at a worker, for each worker: enough that none stands idle, so few that memory stays flat.
 AHEAD = 2
 _TRIES = 2
+# Sheets after which workers are replaced. Engines keep what they have seen, such as each font at each size: some 60 kB a sheet,
+# while a new worker costs what three sheets do.
+_SHEETS = 250
 # So often it is seen how many workers there are, while none of them has ended anything.
 _GLANCE_S = 1
 
@@ -65,6 +69,8 @@ class Workers:
         self._count = count
         self._folder = Path(tempfile.mkdtemp(prefix="programm-print-"))
         self._pool: ProcessPoolExecutor | None = None
+        self._sheets = 0
+        self._leaving: list[BaseProcess] = []
         self._work: Work = partial(_work_on, str(self._folder / "bundle"))
         try:
             write_atomically(self._folder / "bundle", pickle.dumps(bundle, pickle.HIGHEST_PROTOCOL), lasting=False)
@@ -76,6 +82,9 @@ class Workers:
         return AHEAD * self._count
 
     def submit(self, order: Order) -> Future[Outcome]:
+        if self._sheets >= _SHEETS * self._count:
+            self._replace()
+        self._sheets += order.step in (Step.MAKE, Step.CHECK)
         if self._pool is None:
             context = get_context("spawn")
             self._pool = ProcessPoolExecutor(self._count, context, initializer=_prepare, initargs=(str(self._folder),))
@@ -87,12 +96,27 @@ class Workers:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
     def renew(self) -> None:
+        # Workers may be in the middle of a sheet that nobody wants any more: they do not decide when this ends.
+        for process in [*self._leaving, *self._processes]:
+            process.kill()
         if self._pool is not None:
-            # Workers may be in the middle of a sheet that nobody wants any more: they do not decide when this ends.
-            for process in list((self._pool._processes or {}).values()):
-                process.kill()
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
+        for process in self._leaving:
+            process.join()
+        self._sheets, self._leaving = 0, []
+
+    def _replace(self) -> None:
+        """The workers end what they were given, and go; the next order is for others."""
+        self._leaving = [process for process in [*self._leaving, *self._processes] if process.is_alive()]
+        if self._pool is not None:
+            self._pool.shutdown(wait=False)
+            self._pool = None
+        self._sheets = 0
+
+    @property
+    def _processes(self) -> list[BaseProcess]:
+        return list((self._pool._processes or {}).values()) if self._pool else []
 
     def close(self) -> None:
         self.renew()
