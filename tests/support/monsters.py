@@ -103,7 +103,6 @@ def xmp_of_a_million_levels() -> bytes:
     return document(b"/Metadata 5 0 R", {5: stream(b"<a>" * 1_000_000)})
 
 
-@monster
 def annotations_that_pages_share() -> bytes:
     kids = b" ".join(b"%d 0 R" % number for number in range(10, 60))
     pages = {number: PAGE.replace(b">>", b"/Annots 5 0 R>>") for number in range(10, 60)}
@@ -158,7 +157,6 @@ def rows_longer_than_memory() -> bytes:
     return page(zlib.compress(b"\2" + bytes(100)), entries=b"/Filter/FlateDecode/DecodeParms" + given)
 
 
-@monster
 def content_in_base_85() -> bytes:
     return page(b"z" * 8_000_000, entries=b"/Filter/ASCII85Decode")
 
@@ -288,6 +286,8 @@ SLOW: dict[str, Callable[[], bytes]] = {
     "one_page_three_hundred_thousand_times": lambda: written(
         {1: CATALOG, 2: b"<</Type/Pages/Count 300000/Kids[%b]>>" % (b"3 0 R " * 300_000), 3: PAGE}
     ),
+    "annotations_that_pages_share": annotations_that_pages_share,
+    "content_in_base_85": content_in_base_85,
     "content_of_two_gigabytes": lambda: page(zeros(2048), entries=b"/Filter/FlateDecode"),
     "objects_of_two_gigabytes": lambda: page(b"", more={5: stream(zeros(2048), b"/Type/ObjStm/N 1/First 4/Filter/FlateDecode")}),
     "array_of_five_million": lambda: document(b"/OutputIntents[%b]" % (b"0 " * 5_000_000), {}),
