@@ -57,7 +57,7 @@ def bare(root: Path) -> None:
 def full(root: Path) -> None:
     picture = root / PICTURE
     picture.parent.mkdir()
-    Image.new("RGB", (300, 300), (70, 150, 40)).save(picture)
+    Image.new("RGB", (1400, 1400), (70, 150, 40)).save(picture)
     image = {"file": PICTURE, "alt": "Ein Bild"}
     reach = {"email": "post@stadt.example", "phone": "0561 123"}
     contact = {"name": "Ada Beispiel", "role": "Sprecherin", "portrait": image} | reach
