@@ -297,7 +297,7 @@ def _group(leader: int) -> set[int]:
     return {int(pid) for pid, group, state in rows if int(group) == leader and not state.startswith("Z")}
 
 
-@pytest.mark.parametrize("times", [pytest.param(3, id="few"), pytest.param(100, id="many", marks=pytest.mark.long)])
+@pytest.mark.parametrize("times", [pytest.param(2, id="few"), pytest.param(100, id="many", marks=pytest.mark.long)])
 def test_a_build_that_is_killed_again_and_again_leaves_whole_files_and_the_next_completes(
     town: Path, call: Call, tmp_path: Path, times: int
 ) -> None:
