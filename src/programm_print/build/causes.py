@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from typing import Any
 
@@ -51,6 +51,15 @@ class Fingerprint:
     files: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class _Seen:
+    """What a job is shown; what is `common` is the same for all jobs."""
+
+    values: Values
+    common: frozenset[str]
+    findings: tuple[Finding, ...]
+
+
 class Causes:
     """The inputs of a project's jobs."""
 
@@ -82,11 +91,12 @@ class Causes:
         }
         self._districts = {district.id: (district,) for district in project.content.districts}
         self._products: dict[str, str] = {}
-        self._shown: dict[str, tuple[Values, tuple[Finding, ...]]] = {}
+        self._shown: dict[str, _Seen] = {}
+        self._common_tokens: dict[str, str] = {}
 
     def said_of(self, job: Job) -> tuple[Finding, ...]:
         """What there is to say of a job's content, whether it is built or not."""
-        return self._of(job)[1]
+        return self._of(job).findings
 
     def fingerprint(self, step: Step, job: Job, ceilings: Mapping[str, float], trace: Trace) -> Fingerprint:
         product = job.product
@@ -94,10 +104,10 @@ class Causes:
             self._products[product.id] = _digest(repr(product))
         parts = {name: value for name, value in self._parts.items() if step is Step.MAKE or name not in _OF_WRITING}
         parts |= {"product": self._products[product.id], "ceilings": json.dumps(dict(ceilings), sort_keys=True)}
-        values = self._of(job)[0].tokens(trace.values)
+        values = tuple(self._token(self._of(job), path) for path in trace.values)
         files = tuple(self._files.digest(path) or "" for path in trace.files)
         key = _digest([step, job.path, parts, trace.key, values, files])
-        return Fingerprint(key, parts, tuple(_digest(value)[:10] for value in values), tuple(file[:10] for file in files))
+        return Fingerprint(key, parts, tuple(_short(value) for value in values), tuple(file[:10] for file in files))
 
     def why(self, job: Job, trace: Trace, before: Fingerprint, now: Fingerprint) -> tuple[str, ...]:
         """What has changed, one sentence for each cause."""
@@ -110,7 +120,7 @@ class Causes:
 
     def _files_of(self, job: Job, paths: list[str]) -> Iterator[str]:
         """The files of the content that values are written in."""
-        values, places = self._of(job)[0], self._project.content.places
+        values, places = self._of(job).values, self._project.content.places
         for path in paths:
             value = values.at(path)
             first = value[0] if isinstance(value, tuple) and value else value
@@ -126,11 +136,18 @@ class Causes:
         own = root in ("district", "web_address", "picks", "chapter_picks")
         return self._project.content.places[f"districts/{job.variant}"].file if own else MANIFESTO
 
-    def _of(self, job: Job) -> tuple[Values, tuple[Finding, ...]]:
+    def _token(self, seen: _Seen, path: str) -> str:
+        if path.split(".", 1)[0] not in seen.common:
+            return seen.values.token(path)
+        if path not in self._common_tokens:
+            self._common_tokens[path] = seen.values.token(path)
+        return self._common_tokens[path]
+
+    def _of(self, job: Job) -> _Seen:
         if job.path not in self._shown:
             content = replace(self._project.content, districts=self._districts.get(job.variant, ()))
             shown = shown_to(job, content, self._palette)
-            self._shown[job.path] = Values(shown.values), shown.findings
+            self._shown[job.path] = _Seen(Values(shown.values), shown.common, shown.findings)
         return self._shown[job.path]
 
 
@@ -139,6 +156,11 @@ def _why(part: str, job: Job) -> str:
     if part == "product":
         return say("build.why-file", file=f"layouts/{job.product.id}/product.yaml")
     return say("build.why-file", file=files[part]) if part in files else say(f"build.why-{part}")
+
+
+@lru_cache(maxsize=2**14)  # Most of what one job sees, others see too.
+def _short(value: str) -> str:
+    return _digest(value)[:10]
 
 
 def _digest(value: Any) -> str:

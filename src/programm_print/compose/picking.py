@@ -74,10 +74,12 @@ def _empty_slots(product: Product, count: int, filled: int, at: str) -> Finding:
 
 
 def _own_picks(manifesto: Manifesto, district: District) -> Iterator[Pick]:
+    wanted = set[str](district.demands)
     by_id = {
         demand.id: Pick(number, demand, own=True)
         for number, chapter in enumerate(manifesto.chapters, 1)
         for demand in chapter.demands
+        if demand.id in wanted
     }
     return (by_id[demand] for demand in district.demands)
 

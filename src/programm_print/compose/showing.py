@@ -78,9 +78,13 @@ class ChapterPicks:
 
 @dataclass(frozen=True)
 class Shown:
-    """The values by the names that templates call them, and what there is to say about picks that found no slot."""
+    """The values by the names that templates call them, and what there is to say about picks that found no slot.
+
+    `common` are the names of values that are the same for all jobs of the content.
+    """
 
     values: Mapping[str, Any]
+    common: frozenset[str]
     findings: tuple[Finding, ...] = ()
 
 
@@ -97,17 +101,18 @@ def shown_to(job: Job, content: Content, palette: Palette) -> Shown:
         "demand_count": sum(len(section.demands) for chapter in manifesto.chapters for section in chapter.sections),
         "section_count": sum(len(chapter.sections) for chapter in manifesto.chapters),
     }
+    common = frozenset(values)
     if product.scope is Scope.CHAPTER:
         values["chapter"] = next(chapter for chapter in chapters if chapter.id == job.variant)
     if product.scope is not Scope.DISTRICT:
-        return Shown(values)
+        return Shown(values, common)
     district = next(district for district in content.districts if district.id == job.variant)
     picked = pick_demands(product, manifesto, district)
     values["district"] = district
     values["web_address"] = district_address(campaign.web.district, district)
     values["picks"] = tuple((chapters[pick.chapter_number - 1], pick) for pick in picked.picks)
     values["chapter_picks"] = tuple(ChapterPicks(item, picked.of_chapter(item.number)) for item in chapters)
-    return Shown(values, picked.findings)
+    return Shown(values, common, picked.findings)
 
 
 def fill(text: Text, **values: object) -> Text:

@@ -6,7 +6,7 @@ and position: `picks.0.1.demand.text`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import is_dataclass
 from typing import Any
 
@@ -84,9 +84,9 @@ class Values:
         value = self._found[path] = _part(self.at(owner), name) if owner else _ABSENT
         return value
 
-    def tokens(self, paths: Iterable[str]) -> tuple[str, ...]:
-        """A text for each path, equal as long as whoever looked there would see the same."""
-        return tuple(token(self.at(path)) for path in paths)
+    def token(self, path: str) -> str:
+        """A text that stays the same as long as whoever looks there would see the same."""
+        return token(self.at(path))
 
 
 def token(value: Any) -> str:
