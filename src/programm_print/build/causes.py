@@ -104,7 +104,8 @@ class Causes:
             self._products[product.id] = _digest(repr(product))
         parts = {name: value for name, value in self._parts.items() if step is Step.MAKE or name not in _OF_WRITING}
         parts |= {"product": self._products[product.id], "ceilings": json.dumps(dict(ceilings), sort_keys=True)}
-        values = tuple(self._token(self._of(job), path) for path in trace.values)
+        seen = self._of(job)
+        values = tuple(self._token(seen, path) for path in trace.values)
         files = tuple(self._files.digest(path) or "" for path in trace.files)
         key = _digest([step, job.path, parts, trace.key, values, files])
         return Fingerprint(key, parts, tuple(_short(value) for value in values), tuple(file[:10] for file in files))
@@ -137,11 +138,12 @@ class Causes:
         return self._project.content.places[f"districts/{job.variant}"].file if own else MANIFESTO
 
     def _token(self, seen: _Seen, path: str) -> str:
-        if path.split(".", 1)[0] not in seen.common:
-            return seen.values.token(path)
-        if path not in self._common_tokens:
-            self._common_tokens[path] = seen.values.token(path)
-        return self._common_tokens[path]
+        known = self._common_tokens.get(path)
+        if known is None:
+            known = seen.values.token(path)
+            if path.split(".", 1)[0] in seen.common:
+                self._common_tokens[path] = known
+        return known
 
     def _of(self, job: Job) -> _Seen:
         if job.path not in self._shown:
