@@ -280,7 +280,7 @@ def test_ctrl_c_ends_workers_too_and_leaves_nothing_half_written(town: Path, tmp
     os.killpg(process.pid, signal.SIGINT)  # as a terminal does: to all of them
     begun = time.monotonic()
     _, err = process.communicate(timeout=30)
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 20
     assert process.returncode == 130
     assert err.splitlines()[-1] == "Interrupted. Finished files are whole; none is half-written."
     assert "Traceback" not in err

@@ -77,7 +77,8 @@ def test_a_german_help_page_has_no_english_headings(help_pages: dict[tuple[str, 
     assert english.startswith("Usage: ")
     headings = re.compile(r"^(?:Usage|Options|Commands|Arguments|.*\[OPTIONS\])", re.MULTILINE)
     assert headings.findall(german) == []
-    assert {line for line in german.splitlines() if line in english.splitlines()} <= {"", "  content/manifesto/."}
+    alike = {line.strip() for line in german.splitlines() if line in english.splitlines()}
+    assert alike <= {"", "content/manifesto/.", "content/campaign.yaml."}
 
 
 def test_the_first_page_lists_every_command_with_its_sentence(help_pages: dict[tuple[str, str], str]) -> None:
@@ -123,7 +124,8 @@ def test_help_answers_within_three_tenths_of_a_bare_python() -> None:
 
 @pytest.mark.parametrize("verb", BUILDING)
 def test_every_verb_that_builds_takes_the_options_of_build(verb: str) -> None:
-    assert options_of(GROUP.commands["build"]) <= options_of(GROUP.commands[verb])
+    # A cluster is for the whole matrix.
+    assert options_of(GROUP.commands["build"]) - {"--scheduler"} <= options_of(GROUP.commands[verb])
     assert {"--district", "--chapter", "-o", "--json"} <= options_of(GROUP.commands[verb])
 
 
@@ -149,8 +151,8 @@ def test_every_verb_and_option_is_documented() -> None:
         ("xyz", "Den Befehl „xyz“ gibt es nicht. „--help“ zeigt alle.", 'The command "xyz" does not exist. "--help" shows all.'),
         (
             "build --jsn",
-            "Die Option „--jsn“ gibt es nicht. Meinen Sie --json?",
-            'The option "--jsn" does not exist. Did you mean --json?',
+            "Die Option „--jsn“ gibt es nicht. Meinen Sie --jobs, --json?",
+            'The option "--jsn" does not exist. Did you mean --jobs, --json?',
         ),
         (
             "build --marks=yes",
@@ -381,7 +383,8 @@ def test_schemas_are_written_where_the_files_look_for_them(call: Call, project: 
     result = call("schema", cwd=project / "content")
     assert result.returncode == 0
     for path in result.stdout.split():
-        assert json.loads((project / path).read_text(encoding="utf-8"))["properties"]
+        schema = json.loads((project / path).read_text(encoding="utf-8"))
+        assert schema.get("properties") or schema["items"]
 
 
 # how it looks
