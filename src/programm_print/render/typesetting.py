@@ -22,6 +22,8 @@ from programm_print.render.faces import Faces
 from programm_print.render.fetching import ProjectFetcher, Read, path_of
 from programm_print.render.inks import Plate, teach_inks
 from programm_print.render.margins import ShownString
+from programm_print.render.parsing import keep_patterns
+from programm_print.render.paths import draw_plain_paths
 from programm_print.render.styles import StyleCache, share_styles
 
 if TYPE_CHECKING:
@@ -130,6 +132,8 @@ class Typesetter:
         """`spots` are the names by which stylesheets ask for plates: `color(--name 1)`."""
         teach_inks()
         share_styles()
+        draw_plain_paths()
+        keep_patterns()
         self._spots = spots
         self.faces = Faces()
         self._read = read

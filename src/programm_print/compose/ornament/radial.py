@@ -12,6 +12,7 @@ import math
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from programm_print.compose.ornament.drawing import Point, number, polygon
 
@@ -50,6 +51,7 @@ def octagon(centre: Point, inner_radius: float, turn: float = 0.0) -> str:
     return polygon(octagon_points(centre, inner_radius, turn))
 
 
+@lru_cache(maxsize=1 << 14)  # the same angles and powers for every landscape, half a thousand of them on each sheet
 def rounded_octagon(angle: float, power: float) -> float:
     """Radius at an angle of an octagon of inner radius 1 whose corners round as `power` falls (a p-norm of its eight faces)."""
     cosines = [c for face in _FACES if (c := math.cos(angle - face)) > 0.3]
