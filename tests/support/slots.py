@@ -121,9 +121,17 @@ class Growing:
         while high - low > 1:
             middle = (low + high) // 2
             low, high = (low, middle) if self._too_long(at, middle) else (middle, high)
-        while low and self.errors(at, low):
+        while low and self._has_errors(at, low):
             low -= 1
         return low
+
+    def _has_errors(self, at: str, words: int) -> bool:
+        """Whether `errors` would tell any, without laying out again to find by how much a text is too long."""
+        try:
+            laid = self.fitted(at, words)
+        except ContentError:
+            return True
+        return _amounts_to_errors(laid, self.job.product)
 
     def _too_long(self, at: str, words: int) -> bool:
         """At the smallest sizes: copyfitting finds some that fit exactly then."""
@@ -132,9 +140,7 @@ class Growing:
             laid = self.lay_out(Sizes(least), {at: self.longer(at, words)})
         except ContentError:
             return True
-        misfits = too_long_or_misplaced(laid.layout, self._any_number_of_pages)
-        severities = {found.severity for found in (*laid.composed.findings, *laid.layout.findings)}
-        return Severity.ERROR in severities | {misfit.severity for misfit in misfits}
+        return _amounts_to_errors(laid, self._any_number_of_pages)
 
     @cached_property
     def _any_number_of_pages(self) -> Product:
@@ -192,6 +198,12 @@ class Growing:
             width = max(letter.x1 for letter in line) - min(letter.x0 for letter in line)
             if any(abs(line[0].size - fit.least_pt) < 0.06 and width > fit.width_mm for fit in fits):
                 yield "a headline is too wide"
+
+
+def _amounts_to_errors(laid: Laid, product: Product) -> bool:
+    misfits = too_long_or_misplaced(laid.layout, product)
+    found = (*laid.composed.findings, *laid.layout.findings)
+    return Severity.ERROR in {each.severity for each in (*found, *misfits)}
 
 
 def _kind(at: str) -> str:
