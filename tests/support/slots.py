@@ -201,9 +201,8 @@ class Growing:
 
 
 def _amounts_to_errors(laid: Laid, product: Product) -> bool:
-    misfits = too_long_or_misplaced(laid.layout, product)
-    found = (*laid.composed.findings, *laid.layout.findings)
-    return Severity.ERROR in {each.severity for each in (*found, *misfits)}
+    misfits = {misfit.severity for misfit in too_long_or_misplaced(laid.layout, product)}
+    return Severity.ERROR in misfits | {found.severity for found in (*laid.composed.findings, *laid.layout.findings)}
 
 
 def _kind(at: str) -> str:
