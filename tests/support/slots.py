@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -112,17 +112,20 @@ class Growing:
 
         Sought at the smallest sizes; where copyfitting chooses larger ones that then collide, fewer words do.
         """
-        low, high = 0, 1
+        high = 1
         while high < MANY and not self._too_long(at, high):
-            low, high = high, high * 2
-        if high >= MANY and not self._too_long(at, MANY):
-            return MANY
+            high *= 2
         high = min(high, MANY)
+        if not self._too_long(at, high):
+            return MANY
+        most = self._last_without(partial(self._too_long, at), 0, high)
+        return self._last_without(partial(self._has_errors, at), 0, most) if self._has_errors(at, most) else most
+
+    def _last_without(self, fault: Callable[[int], bool], low: int, high: int) -> int:
+        """By bisection: nothing is wrong with so many words, and something is with one more, as it is with `high`."""
         while high - low > 1:
             middle = (low + high) // 2
-            low, high = (low, middle) if self._too_long(at, middle) else (middle, high)
-        while low and self._has_errors(at, low):
-            low -= 1
+            low, high = (low, middle) if fault(middle) else (middle, high)
         return low
 
     def _has_errors(self, at: str, words: int) -> bool:
