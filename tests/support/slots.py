@@ -35,9 +35,13 @@ CREATED = datetime(2026, 2, 1, 12, tzinfo=UTC)
 WORDS = ("mit", "guten", "Wegen", "und", "sicheren", "Plätzen", "für", "alle")
 # So many words more are not a slip any more: what takes them all takes any text.
 MANY = 160
-# Type is set tight and PDFium rounds boxes: less is not seen.
+# Type is set tight: less is not seen where letters meet, and leave their frame at a side.
 _SEEN_MM = 0.12
+# At a frame's foot nothing is tight, but for large letters.
+_FOOT_MM = 0.05
 _TIGHT_PT = 20
+# PDFium rounds boxes to thousandths of a letter's size.
+_ROUNDING = 25.4 / 72 / 1000
 
 
 class Laid:
@@ -259,7 +263,7 @@ def _leaves(letter: Letter, frame: FrameFact) -> bool:
     if not frame.named:
         return x > x1 + _SEEN_MM  # Of other boxes one sees where their lines end.
     foot = letter.y1 if letter.size < _TIGHT_PT else y
-    return not (x0 - _SEEN_MM <= x <= x1 + _SEEN_MM and y0 - _SEEN_MM <= y and foot <= y1 + _SEEN_MM)
+    return not (x0 - _SEEN_MM <= x <= x1 + _SEEN_MM and y0 - _SEEN_MM <= y and foot <= y1 + _FOOT_MM)
 
 
 def _meeting(letters: list[Letter], owners: list[TextFact | None]) -> Iterator[str]:
@@ -271,7 +275,8 @@ def _meeting(letters: list[Letter], owners: list[TextFact | None]) -> Iterator[s
         open_letters = [other for other in open_letters if letters[other].y1 > one.y0 + _SEEN_MM]
         for other in open_letters:
             two, first, second = letters[other], owners[index], owners[other]
-            apart = min(one.x1, two.x1) - max(one.x0, two.x0) <= _SEEN_MM
+            least = _SEEN_MM + _ROUNDING * max(one.size, two.size)
+            apart = min(min(one.x1, two.x1) - max(one.x0, two.x0), two.y1 - one.y0) <= least
             if apart or first is None or second is None or first.element == second.element:
                 continue
             yield f"{one.sign} lies on {two.sign}"
