@@ -239,10 +239,24 @@ def _owners(letters: list[Letter], texts: list[TextFact]) -> list[TextFact | Non
 
 
 def _frames_around(text: TextFact | None, layout: Layout) -> list[FrameFact]:
-    if text is None or text.generated:
+    if text is None:
         return []
-    here = (frame for frame in layout.frames if frame.page == text.page)
+    here = [frame for frame in layout.frames if frame.page == text.page]
+    if text.generated:
+        # What stands in a page's margin has no element there; its room is the margin box that is nearest.
+        margins = [frame for frame in here if _in_margin(frame)]
+        return [min(margins, key=lambda frame: _distance(text.box_mm, frame.box_mm))] if margins else []
     return [frame for frame in here if frame.elements[0] <= text.element <= frame.elements[1]]
+
+
+def _in_margin(frame: FrameFact) -> bool:
+    return frame.name.startswith("@") and frame.name != "@page"
+
+
+def _distance(box: tuple[float, ...], room: tuple[float, ...]) -> float:
+    """From the middle of a box to a room; 0 inside."""
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return max(room[0] - x, x - room[2], 0.0) + max(room[1] - y, y - room[3], 0.0)
 
 
 def _too_small(at: str, laid: Laid, letters: tuple[Letter, ...]) -> Iterator[str]:
@@ -260,7 +274,7 @@ def _leaves(letter: Letter, frame: FrameFact) -> bool:
     rises above its line and falls below it."""
     x0, y0, x1, y1 = frame.box_mm
     x, y = (letter.x0 + letter.x1) / 2, (letter.y0 + letter.y1) / 2
-    if not frame.named:
+    if not frame.named and not _in_margin(frame):
         return x > x1 + _SEEN_MM  # Of other boxes one sees where their lines end.
     foot = letter.y1 if letter.size < _TIGHT_PT else y
     return not (x0 - _SEEN_MM <= x <= x1 + _SEEN_MM and y0 - _SEEN_MM <= y and foot <= y1 + _FOOT_MM)
