@@ -59,6 +59,11 @@ def rounded_octagon(angle: float, power: float) -> float:
     return float(1 / (most * sum((c / most) ** power for c in cosines) ** (1 / power)))
 
 
+def _round(growth: float, angle: float) -> float:
+    """The radius of an octagon that is as round as this growth makes it, of inner radius 1."""
+    return rounded_octagon(angle, _LEAST_POWER / max(1e-3, (growth - OCTAGON) / (1 - OCTAGON)) ** 1.15)
+
+
 def closed_curve(centre: Point, radius_at: Callable[[float], float]) -> str:
     """A smooth closed path of cubic Béziers through a polar curve, with as many knots as 0.02 mm of truth need."""
     (x, y), body = _curve(centre, radius_at, 0.0, 2 * math.pi)
@@ -141,8 +146,7 @@ class Ring:
 
     def radius_at(self, angle: float) -> float:
         """For growth beyond the octagon."""
-        power = _LEAST_POWER / max(1e-3, (self.growth - OCTAGON) / (1 - OCTAGON)) ** 1.15
-        return self.base * rounded_octagon(angle, power) + sum(a * math.cos(k * angle + p) for k, a, p in self.waves)
+        return self.base * _round(self.growth, angle) + sum(a * math.cos(k * angle + p) for k, a, p in self.waves)
 
     def path(self, centre: Point, scale_mm: float, arm: float = 0.32) -> str:
         if self.growth <= OCTAGON:
@@ -161,9 +165,11 @@ def terrain(relief: Relief, widths: Sequence[float], core: float, steepness: flo
     rings = [Ring(first, core, ())]
     for index, width in enumerate(widths, start=1):
         growth = first + (1 - first) * index / total
+        # A ring is rounder than the one inside it, and so nearer to that at its corners: the relief takes but what is left.
+        left = min(_round(growth, angle) * (base + width) - _round(rings[-1].growth, angle) * base for angle in (0, math.pi / 8))
         base += width
         k_growth = max(0.0, (growth - OCTAGON) / (1 - OCTAGON))
-        lift = steepness * width * k_growth**0.8
+        lift = max(0.0, min(steepness * width * k_growth**0.8, left))
         for k, a, _ in relief.waves:
             sums[k] += lift * a * cmath.exp(1j * k * relief.twist * index)
         waves = tuple((k, abs(sums[k]), p + cmath.phase(sums[k])) for k, _, p in relief.waves) if k_growth else ()
