@@ -59,8 +59,9 @@ _PLACES = frozenset({Code.TRIM, Code.FOLD})
 _ROOMS = frozenset({Code.LOST, Code.CUT, Code.OVERFLOW})
 _ERRORS = _TOO_LONG | {Code.PICTURE, Code.FEW_PAGES}
 
-# A text stands out when it is so many times as long as its neighbours are.
+# A text stands out when it is so many times as long as others of its kind are, and so many may: each costs layouts.
 _STANDS_OUT = 1.5
+_MOST_SUSPECTS = 3
 
 
 @dataclass(frozen=True)
@@ -97,16 +98,20 @@ class Misfit:
         return self.code.severity
 
     @property
+    def outstanding(self) -> tuple[str, ...]:
+        """The texts that stand out by their length: first of all rooms that a layout fills in turn, then of this one alone."""
+        return tuple(dict.fromkeys((*_outstanding(self.flow + self.kin), *_outstanding(self.flow))))
+
+    @property
     def longest(self) -> str:
-        """The text that stands out by its length among those it shares its room with, "" where none does."""
-        return _outstanding(self.flow)
+        """The text that stands out most by its length among those it shares its room with, "" where none does."""
+        return next(iter(_outstanding(self.flow)), "")
 
     @property
     def suspects(self) -> tuple[str, ...]:
         """The texts that may be the one too long, the likeliest first."""
         longest = max(self.flow, key=lambda slot: slot.characters, default=Slot("", 0)).at
-        likely = (_outstanding(self.flow + self.kin), self.longest, self.at, self.other, longest)
-        return tuple(dict.fromkeys(at for at in likely if at))
+        return tuple(dict.fromkeys(at for at in (*self.outstanding, self.at, self.other, longest) if at))
 
     def persists_in(self, misfits: Iterable[Misfit]) -> bool:
         """Whether the same room is still too small on another layout of the sheet."""
@@ -122,9 +127,23 @@ class Misfit:
         return (other.code, other.at, other.other) == (self.code, self.at, self.other)
 
 
-def _outstanding(slots: tuple[Slot, ...]) -> str:
+def _outstanding(slots: tuple[Slot, ...]) -> tuple[str, ...]:
+    """By how many times they are as long as others of their kind; what is alone of its kind is held against all others."""
     if len(slots) < 2:
-        return ""
-    longest = max(slots, key=lambda slot: slot.characters)
-    others = [slot.characters for slot in slots if slot is not longest]
-    return longest.at if longest.characters >= median(others) * _STANDS_OUT else ""
+        return ()
+    kinds: dict[str, list[Slot]] = {}
+    for slot in slots:
+        kinds.setdefault(_kind(slot.at), []).append(slot)
+
+    def times(slot: Slot) -> float:
+        kind = kinds[_kind(slot.at)]
+        usual = median(other.characters for other in (kind if len(kind) > 1 else slots) if other is not slot)
+        return slot.characters / max(usual, 1)
+
+    ranked = sorted(((times(slot), slot.at) for slot in slots), key=lambda ranked: -ranked[0])
+    return tuple(at for often, at in ranked if often >= _STANDS_OUT)[:_MOST_SUSPECTS]
+
+
+def _kind(at: str) -> str:
+    """The field that an address ends in, as postcodes of all people are of one kind."""
+    return next((part for part in reversed(at.split("/")) if not part.isdecimal()), at)

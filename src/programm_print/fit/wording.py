@@ -95,8 +95,8 @@ def _hint(misfit: Misfit, excess: Excess | None, places: Mapping[str, Place]) ->
     for sentence, other in (
         ("fit.meets" if misfit.code is Code.OVERLAP else "fit.falls-out", misfit.at),
         ("fit.meets", misfit.other),
-        # Where it is the one that stands out, no other one is to blame.
-        ("fit.stands-out", "" if (at,) == misfit.suspects[:1] else misfit.longest),
+        # Where it stands out itself, no other one is to blame.
+        ("fit.stands-out", "" if at in misfit.outstanding else misfit.longest),
     ):
         if other in places and other not in told:
             parts.append(say(sentence, place=places[other]))
