@@ -145,6 +145,19 @@ def test_publisher_and_printer_stand_on_it_with_their_addresses(brochure: BuiltF
         assert step["text"] in page
 
 
+def test_steps_of_voting_as_long_as_real_ones_fit_on_their_page(build_product: BuildProduct) -> None:
+    words = "Beantragen können Sie sie ab Februar im Netz, mit der Rückseite der Benachrichtigung oder im Rathaus, bis Freitag vor der Wahl."
+
+    def prepare(root: Path) -> None:
+        path, campaign = root / "content" / "campaign.yaml", _campaign()
+        campaign["how_to_vote"]["steps"] = [{"title": "Briefwahl", "text": words} for _ in range(5)]
+        path.write_text(yaml.safe_dump(campaign, allow_unicode=True), encoding="utf-8")
+
+    built = build_product("brochure-a5", ("mitte",), prepare)[""]
+    assert built.status is Status.BUILT, built.findings
+    assert _pages(built.path)[1].count(words) == 5
+
+
 def test_the_code_on_the_back_leads_to_the_programme(brochure: BuiltFile) -> None:
     campaign = _campaign()
     assert codes_on(brochure.path, 28) == [campaign["web"]["programme"]]
