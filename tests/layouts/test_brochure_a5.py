@@ -146,7 +146,7 @@ def test_publisher_and_printer_stand_on_it_with_their_addresses(brochure: BuiltF
 
 
 def test_steps_of_voting_as_long_as_real_ones_fit_on_their_page(build_product: BuildProduct) -> None:
-    words = "Beantragen können Sie sie ab Februar im Netz, mit der Rückseite der Benachrichtigung oder im Rathaus, bis Freitag vor dem Tag."
+    words = "Beantragen können Sie sie im Netz, mit der Rückseite der Benachrichtigung oder im Rathaus, bis Freitag um 13 Uhr."
 
     def prepare(root: Path) -> None:
         path, campaign = root / "content" / "campaign.yaml", _campaign()
