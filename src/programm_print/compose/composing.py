@@ -17,6 +17,7 @@ from programm_print.compose.faults import FAULTS, Lengths, Unknown, content_erro
 from programm_print.compose.fitting import HeadlineSetter
 from programm_print.compose.headline import Headline
 from programm_print.compose.ornament.signs import badge, mark, sign
+from programm_print.compose.paragraph import Paragraph
 from programm_print.compose.qr import QrDrawing, qr_code
 from programm_print.compose.showing import fill, shown_to
 from programm_print.compose.typesetting import Typesetter
@@ -159,7 +160,7 @@ class Composer:
         declared(product.fit, fit, "compose.no-fit")
         return self._setter.set_headline(product, fit, text, findings, ceiling_pt)
 
-    def _even_lines(self, markup: Markup, role: str, size_pt: float, width_mm: float) -> Markup:
+    def _even_lines(self, markup: Markup, role: str, size_pt: float, width_mm: float) -> Paragraph:
         return self._setter.even_lines(markup, declared(self._fonts, role, "compose.no-font").name, size_pt, width_mm)
 
     def _render(self, product: str, context: Mapping[str, Any]) -> str:

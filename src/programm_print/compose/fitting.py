@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from programm_print.compose.headline import Headline, Line, balance_lines, fit_headline
 from programm_print.compose.metrics import FontMetrics
-from programm_print.compose.paragraph import even_lines
+from programm_print.compose.paragraph import Paragraph, even_lines
 from programm_print.findings import Finding, Severity
 from programm_print.measures import mm_to_pt
 from programm_print.messages import say
@@ -77,7 +77,7 @@ class HeadlineSetter:
         # A word wider than the measure is found after layout, by the frame it leaves.
         return Headline(made, fit.size_pt, round(fit.size_pt * fit.leading, 3), width_pt, fits=True)
 
-    def even_lines(self, markup: Markup, role: str, size_pt: float, width_mm: float) -> Markup:
+    def even_lines(self, markup: Markup, role: str, size_pt: float, width_mm: float) -> Paragraph:
         """A typeset paragraph with the line breaks that suit it as a whole, in the font of `role`."""
         return even_lines(markup, self._of_role(role), size_pt=size_pt, width_mm=width_mm, weak_words=self._weak_words)
 

@@ -113,9 +113,21 @@ class _Signs:
         return Markup("".join((*made, tags[-1])))  # noqa: S704 - made of escaped markup, its signs escaped again
 
 
+class Paragraph(Markup):
+    """A text for the engine, and in how many lines it breaks it; 1 where a word is wider than the column."""
+
+    line_count = 1
+
+    @classmethod
+    def of(cls, markup: Markup, line_count: int) -> Paragraph:
+        paragraph = cls(markup)
+        paragraph.line_count = line_count
+        return paragraph
+
+
 def even_lines(
     markup: Markup, metrics: FontMetrics, *, size_pt: float, width_mm: float, weak_words: frozenset[str] = frozenset()
-) -> Markup:
+) -> Paragraph:
     """`markup` (typeset, soft hyphens in) to be set ragged in a column of `width_mm`, in as few lines as it takes.
 
     The last line is not one short word where that can be had, and the lines are even. At most one word is broken, for which
@@ -123,7 +135,7 @@ def even_lines(
     """
     signs = _Signs.of(str(markup))
     if not signs.text.strip():
-        return markup
+        return Paragraph.of(markup, 0)
     return _Breaker(signs, metrics, mm_to_pt(width_mm) * _SAFETY / size_pt, weak_words).broken()
 
 
@@ -147,7 +159,7 @@ class _Breaker:
     def _width(self, start: int, end: _Break) -> float:
         return self._metrics.measure(self._line(start, end)).advance
 
-    def broken(self) -> Markup:
+    def broken(self) -> Paragraph:
         """The cheapest breaks with as few lines as possible; the text as it came where a word is wider than the column."""
         end = len(self._signs.text)
         ways: dict[int, _Way] = {0: _Way(0.0, 0, ())}
@@ -159,7 +171,9 @@ class _Breaker:
                     found = ways[end]
                 if found.hyphens <= 1 or found is not ways[end]:
                     break
-        return self._written(found.ends) if found else self._signs.written(frozenset(range(end)), frozenset())
+        if found is None:
+            return Paragraph.of(self._signs.written(frozenset(range(end)), frozenset()), 1)
+        return Paragraph.of(self._written(found.ends), len(found.ends))
 
     def _longer(self, ways: Mapping[int, _Way]) -> dict[int, _Way]:
         """The cheapest way to each break with one line more, by where the next line begins."""

@@ -146,7 +146,10 @@ class Ring:
 
     def radius_at(self, angle: float) -> float:
         """For growth beyond the octagon."""
-        return self.base * _round(self.growth, angle) + sum(a * math.cos(k * angle + p) for k, a, p in self.waves)
+        height = 0.0
+        for k, a, p in self.waves:  # A loop, since each landscape asks some thousand times.
+            height += a * math.cos(k * angle + p)
+        return self.base * _round(self.growth, angle) + height
 
     def path(self, centre: Point, scale_mm: float, arm: float = 0.32) -> str:
         if self.growth <= OCTAGON:
