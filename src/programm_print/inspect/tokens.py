@@ -30,6 +30,13 @@ _TOKEN = re.compile(
     rb"|([^\x00\t\n\f\r ()<>\[\]{}/%]+)"  # 7 anything else: a malformed number
     rb")"
 )
+# Most of what a page holds: some numbers and the operator they are for, with plain blanks between.
+_PLAIN_OPERATION = re.compile(rb"([0-9.+\-\t\n\f\r ]{1,160}+)([A-Za-z]{1,2}\*?)(?=[\t\n\f\r ]|\Z)")
+# What text is shown with: hexadecimal strings and the room between them.
+_PLAIN_ARRAY = re.compile(
+    rb"((?:[\t\n\f\r ]*+(?:<[0-9A-Fa-f]*+>|[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?=[\t\n\f\r <\]])))*+)[\t\n\f\r ]*+\]"
+)
+_PLAIN_ITEM = re.compile(rb"<([0-9A-Fa-f]*)>|([0-9.+-]+)")
 _NUMBER, _OPERATOR, _NAME, _PLAIN, _HEX, _DELIMITER, _ODD = range(1, 8)
 _ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _NUMBER_AT_START = re.compile(rb"[+-]*?([+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+))")
@@ -47,8 +54,18 @@ def operations(data: bytes, most_operands: int = 64) -> Iterator[Operation]:
     """
     operands: list[Any] = []
     position = 0
-    match_at = _TOKEN.match
-    while match := match_at(data, position):
+    match_at, plain_at = _TOKEN.match, _PLAIN_OPERATION.match
+    while True:
+        while not operands and (plain := plain_at(data, position)) and plain[2] != b"BI":
+            try:
+                numbers = list(map(float, plain[1].split()))
+            except ValueError:
+                break  # Some are malformed.
+            position = plain.end()
+            yield plain[2], [number if -_HUGEST < number < _HUGEST else 0.0 for number in numbers]
+        match = match_at(data, position)
+        if match is None:
+            break
         position = match.end()
         kind = match.lastindex
         if kind == _NUMBER:
@@ -88,6 +105,8 @@ def _name(raw: bytes) -> str:
 
 
 def _hexadecimal(raw: bytes) -> bytes:
+    if len(raw) == 4 and raw.isalnum():
+        return bytes.fromhex(raw.decode("ascii"))
     digits = b"".join(raw.split()).replace(b"\0", b"")
     return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
 
@@ -95,7 +114,10 @@ def _hexadecimal(raw: bytes) -> bytes:
 def _odd_number(raw: bytes) -> float:
     """What readers make of `--5`, `1.2.3` or `3-4`: the number it begins with, else 0."""
     found = _NUMBER_AT_START.match(raw)
-    number = float(found[1]) if found else 0.0
+    return _in_bounds(float(found[1])) if found else 0.0
+
+
+def _in_bounds(number: float) -> float:
     return number if -_HUGEST < number < _HUGEST else 0.0
 
 
@@ -152,7 +174,16 @@ def _value(data: bytes, position: int, depth: int) -> tuple[Any, int]:
 
 def _collection(data: bytes, position: int, closing: bytes, depth: int) -> tuple[Any, int]:
     items: list[Any] = []
+    if closing == b"]" and (plain := _PLAIN_ARRAY.match(data, position)):
+        for digits, number in _PLAIN_ITEM.findall(plain[1]):
+            items.append(_in_bounds(float(number)) if number else _hexadecimal(digits))
+        if len(items) <= _MOST_ITEMS:
+            return items, plain.end()
+        items.clear()
     while match := _TOKEN.match(data, position):
+        if match.lastindex is None:
+            position = match.end()  # a comment
+            continue
         if match.lastindex == _DELIMITER and match[6] in (b"]", b">>"):
             position = match.end()
             break
