@@ -57,12 +57,11 @@ def operations(data: bytes, most_operands: int = 64) -> Iterator[Operation]:
     match_at, plain_at = _TOKEN.match, _PLAIN_OPERATION.match
     while True:
         while not operands and (plain := plain_at(data, position)) and plain[2] != b"BI":
-            try:
-                numbers = list(map(float, plain[1].split()))
-            except ValueError:
-                break  # Some are malformed.
+            numbers = _numbers(plain[1])
+            if numbers is None:
+                break
             position = plain.end()
-            yield plain[2], [number if -_HUGEST < number < _HUGEST else 0.0 for number in numbers]
+            yield plain[2], numbers
         match = match_at(data, position)
         if match is None:
             break
@@ -96,6 +95,14 @@ def operations(data: bytes, most_operands: int = 64) -> Iterator[Operation]:
             yield b"", []
     if operands:
         yield b"", []  # something is missing at the end
+
+
+def _numbers(raw: bytes) -> list[float] | None:
+    """None where one of them is malformed."""
+    try:
+        return [number if -_HUGEST < number < _HUGEST else 0.0 for number in map(float, raw.split())]
+    except ValueError:
+        return None
 
 
 def _name(raw: bytes) -> str:
