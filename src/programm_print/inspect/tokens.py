@@ -79,16 +79,12 @@ def operations(data: bytes, most_operands: int = 64) -> Iterator[Operation]:
                 operands, position = _inline_image(data, position)
             yield operator, operands
             operands = []
-        elif kind == _NAME:
-            operands.append(_name(match[3]))
-        elif kind == _PLAIN:
-            operands.append(match[4])
         elif kind == _DELIMITER:
             if match[6] in (b"(", b"<<", b"["):
                 value, position = _value(data, match.start(6), 0)
                 operands.append(value)
         elif kind is not None:
-            operands.append(_hexadecimal(match[5]) if kind == _HEX else _odd_number(match[7]))
+            operands.append(_single(kind, match[kind]))
         if len(operands) > most_operands:
             del operands[:-most_operands]
             # Gives the one who reads a moment to look at the clock; no operator has an empty name.
@@ -103,6 +99,15 @@ def _numbers(raw: bytes) -> list[float] | None:
         return [number if -_HUGEST < number < _HUGEST else 0.0 for number in map(float, raw.split())]
     except ValueError:
         return None
+
+
+def _single(kind: int, token: bytes) -> Any:
+    """A name, a string that is one token, or a malformed number."""
+    if kind == _NAME:
+        return _name(token)
+    if kind == _PLAIN:
+        return token
+    return _hexadecimal(token) if kind == _HEX else _odd_number(token)
 
 
 def _name(raw: bytes) -> str:
