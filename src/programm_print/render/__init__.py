@@ -1,0 +1,3 @@
+from programm_print.render.libraries import load_weasyprint
+
+load_weasyprint()
