@@ -33,6 +33,8 @@ Then = Callable[[Outcome], T | None]
 
 #: Orders that are under way or wait at a worker, for each worker: enough that none stands idle, so few that memory stays flat.
 AHEAD = 2
+# So many are made sooner than workers have started: the sheets of one district.
+_FEW = 2
 _TRIES = 2
 # Sheets after which workers are replaced. Engines keep what they have seen, such as each font at each size: some 60 kB a sheet,
 # while a new worker costs what three sheets do.
@@ -205,10 +207,11 @@ class Crew(Generic[T]):
             yield self._known.popleft()
 
     def _alone(self, bundle: Bundle) -> Iterator[T]:
-        """In this process, as long as there is but one thing to do at a time."""
-        from programm_print.build.workshop import work
+        """In this process, as long as there is little to do at a time."""
+        while self._waiting and (self._workers == 1 or len(self._waiting) <= _FEW):
+            # Not before: where workers do all, this process is spared WeasyPrint.
+            from programm_print.build.workshop import work
 
-        while self._waiting and (self._workers == 1 or len(self._waiting) == 1):
             task = self._waiting.popleft()
             self._begin(task.order.job.name)
             future: Future[Outcome] = Future()
