@@ -19,7 +19,8 @@ LEAST_LINE_MM = 0.18
 """0.5 pt: the thinnest line that holds in several inks or on a dark field (GWG R0018–19)."""
 
 _LEAST_FORM_MM = 3.0
-_RAYS = 720
+# An angle, its cosine and sine.
+_RAYS = tuple((angle, (math.cos(angle), math.sin(angle))) for angle in (step * math.pi / 360 for step in range(720)))
 
 SIDES = frozenset({"left", "top", "right", "bottom"})
 
@@ -109,18 +110,16 @@ class Field:
         A form that leans away from a clear box may so grow larger than one that leans against it.
         """
         x, y = self.centre_mm
+        across = [edge for side, edge in (("left", -x), ("right", self.width_mm - x)) if side not in self.bleeds]
+        down = [edge for side, edge in (("top", -y), ("bottom", self.height_mm - y)) if side not in self.bleeds]
         least = self.reach_mm
-        for step in range(_RAYS):
-            angle = step * 2 * math.pi / _RAYS
-            cos, sin = math.cos(angle), math.sin(angle)
-            edges = {"left": -x, "top": -y, "right": self.width_mm - x, "bottom": self.height_mm - y}
-            hits = [
-                edge / part
-                for side, edge in edges.items()
-                if side not in self.bleeds and edge * (part := cos if side in ("left", "right") else sin) > 0
-            ]
-            hits += [_hit((x, y), (cos, sin), box) for box in self.keep_clear]
-            least = min(least, min(hits, default=math.inf) / radius_at(angle))
+        for angle, ray in _RAYS:
+            cos, sin = ray
+            hits = [edge / cos for edge in across if edge * cos > 0]
+            hits += [edge / sin for edge in down if edge * sin > 0]
+            hits += [hit for box in self.keep_clear if (hit := _hit((x, y), ray, box)) < math.inf]
+            if hits:
+                least = min(least, min(hits) / radius_at(angle))
         return least if least >= _LEAST_FORM_MM else 0.0
 
     def takes(self, box: Box) -> bool:

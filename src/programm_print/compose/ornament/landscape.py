@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Sequence
+from operator import mul
 
 from programm_print.compose.ornament.drawing import Drawing, Field, Shape
-from programm_print.compose.ornament.radial import OCTAGON, Relief, Ring, grown_plus, terrain
+from programm_print.compose.ornament.radial import OCTAGON, Relief, Ring, grown_plus, rising, terrain
 
 # Relative widths of the bands from the core outwards, read in turn: what makes one hill broad and calm, another quick.
 _RHYTHMS = ((1.0, 1.0), (1.4, 0.6), (0.5, 1.0, 1.5), (1.5, 1.0, 0.5), (1.3, 1.3, 0.4), (0.6, 1.8, 0.6))
@@ -15,6 +16,8 @@ _RHYTHMS = ((1.0, 1.0), (1.4, 0.6), (0.5, 1.0, 1.5), (1.5, 1.0, 0.5), (1.3, 1.3,
 _CORE = 1.15
 _FIRST = OCTAGON * 0.6
 _STEPS = 72
+# How far each direction goes upwards, which is where y falls.
+_UPWARDS = tuple(-math.sin(step * 2 * math.pi / _STEPS) for step in range(_STEPS))
 
 
 def landscape(seed: str, field: Field, colours: Sequence[str]) -> Drawing:
@@ -43,12 +46,11 @@ def landscape(seed: str, field: Field, colours: Sequence[str]) -> Drawing:
 def _lying(relief: Relief, widths: Sequence[float], steepness: float) -> tuple[Ring, ...]:
     """The terrain of the relief, turned so that it rises least above its centre: text stands there, and below text a wide
     hill has more room than a tall one."""
-    outline = terrain(relief, widths, _CORE, steepness, _FIRST)[-1].radius_at
+    outline = rising(relief, widths, _CORE, steepness, _FIRST)[-1].radius_at
     radii = [outline(step * 2 * math.pi / _STEPS) for step in range(_STEPS)]
 
     def rise(turn: int) -> float:
-        """Upwards is where y falls."""
-        return max(-math.sin(step * 2 * math.pi / _STEPS) * radii[(step - turn) % _STEPS] for step in range(_STEPS))
+        return max(map(mul, _UPWARDS, radii[-turn:] + radii[:-turn]))
 
     turn = min(range(_STEPS), key=rise) * 2 * math.pi / _STEPS
     turned = Relief(tuple((k, a, p - k * turn) for k, a, p in relief.waves), relief.twist)

@@ -162,6 +162,13 @@ def terrain(relief: Relief, widths: Sequence[float], core: float, steepness: flo
 
     A ring's width varies round the turn by at most ±`steepness` of itself, so rings never cross and never pinch.
     """
+    rings = rising(relief, widths, core, steepness, first)
+    most = max(rings[-1].radius_at(i * math.pi / 360) for i in range(720)) * 1.002
+    return tuple(Ring(ring.growth, ring.base / most, tuple((k, a / most, p) for k, a, p in ring.waves)) for ring in rings)
+
+
+def rising(relief: Relief, widths: Sequence[float], core: float, steepness: float, first: float = 0.0) -> list[Ring]:
+    """The rings of a terrain in the unit of `core` and `widths`."""
     total = len(widths)
     base = core
     sums = {k: 0j for k, _, _ in relief.waves}
@@ -177,6 +184,4 @@ def terrain(relief: Relief, widths: Sequence[float], core: float, steepness: flo
             sums[k] += lift * a * cmath.exp(1j * k * relief.twist * index)
         waves = tuple((k, abs(sums[k]), p + cmath.phase(sums[k])) for k, _, p in relief.waves) if k_growth else ()
         rings.append(Ring(growth, base, waves))
-    last = rings[-1]
-    most = max(last.radius_at(i * math.pi / 360) for i in range(720)) * 1.002
-    return tuple(Ring(ring.growth, ring.base / most, tuple((k, a / most, p) for k, a, p in ring.waves)) for ring in rings)
+    return rings
