@@ -16,7 +16,7 @@ class LaidOut(Protocol):
     def page_count(self) -> int: ...
 
     def overflows(self, fit: str) -> bool:
-        """Whether text leaves, or is missing from, a frame that names this fit."""
+        """Whether text leaves, or is missing from, a frame that names this fit, or lies on another text there."""
         ...
 
 

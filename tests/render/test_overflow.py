@@ -91,6 +91,18 @@ def test_a_layout_says_which_fits_overflow(lay_out: LayOut) -> None:
     assert inner.overflows("body")
 
 
+def test_text_that_lies_on_another_one_is_too_much_for_its_fit(lay_out: LayOut) -> None:
+    sheet = (
+        '<div data-fit="body" style="position:absolute;top:0;width:40mm"><p style="line-height:5mm">Wort<br>Wort</p></div>'
+        '<div data-fit="lead" style="position:absolute;top:30mm"><p>Wort</p></div>'
+        '<p style="position:absolute;top:{}mm">Wort</p>'
+    )
+    apart, meeting = lay_out(sheet.format(20)), lay_out(sheet.format(5))
+    assert not apart.overflows("body")
+    assert meeting.overflows("body")
+    assert not meeting.overflows("lead")
+
+
 def test_a_letter_that_begins_before_its_place_has_not_left_its_line(lay_out: LayOut) -> None:
     layout = lay_out('<div data-frame="f"><p style="letter-spacing:-3pt">Wahl</p></div>')
     assert not any(frame.overflows for frame in layout.frames)

@@ -120,9 +120,7 @@ class Growing:
         while high < MANY and not self._too_long(at, high):
             high *= 2
         high = min(high, MANY)
-        if not self._too_long(at, high):
-            return MANY
-        most = self._last_without(partial(self._too_long, at), 0, high)
+        most = self._last_without(partial(self._too_long, at), 0, high) if self._too_long(at, high) else high
         return self._last_without(partial(self._has_errors, at), 0, most) if self._has_errors(at, most) else most
 
     def _last_without(self, fault: Callable[[int], bool], low: int, high: int) -> int:

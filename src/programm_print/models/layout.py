@@ -176,8 +176,16 @@ class Layout:
         return {frame.name: _height(frame) for frame in reversed(self.frames) if frame.named}
 
     def overflows(self, fit: str) -> bool:
-        """Whether text leaves, or is missing from, a frame that names this fit."""
-        return fit in self.lost_fits or any(frame.overflows for frame in self.frames if fit in frame.fit)
+        """Whether text leaves, or is missing from, a frame that names this fit, or lies on another text there."""
+        return (
+            fit in self.lost_fits
+            or any(frame.overflows for frame in self.frames if fit in frame.fit)
+            or any(fit in self._fit_of(text) for overlap in self.overlaps for text in (overlap.first, overlap.second))
+        )
+
+    def _fit_of(self, text: int) -> tuple[str, ...]:
+        frame = self.texts[text].frame
+        return () if frame is None else self.frames[frame].fit
 
 
 def _height(frame: FrameFact) -> float:
