@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from programm_print.findings import Finding
 
 Rectangle = tuple[float, float, float, float]
@@ -176,16 +178,22 @@ class Layout:
         return {frame.name: _height(frame) for frame in reversed(self.frames) if frame.named}
 
     def overflows(self, fit: str) -> bool:
-        """Whether text leaves, or is missing from, a frame that names this fit, or lies on another text there."""
+        """Whether text leaves, or is missing from, a frame that names this fit, or lies on another text there.
+
+        Where one of two such texts leaves a frame, that frame's fit alone is to blame.
+        """
         return (
             fit in self.lost_fits
             or any(frame.overflows for frame in self.frames if fit in frame.fit)
-            or any(fit in self._fit_of(text) for overlap in self.overlaps for text in (overlap.first, overlap.second))
+            or any(fit in fits for fits in self._meeting())
         )
 
-    def _fit_of(self, text: int) -> tuple[str, ...]:
-        frame = self.texts[text].frame
-        return () if frame is None else self.frames[frame].fit
+    def _meeting(self) -> Iterator[tuple[str, ...]]:
+        """The fits of texts that lie on another, both within their frames."""
+        for overlap in self.overlaps:
+            meeting = self.texts[overlap.first], self.texts[overlap.second]
+            if all(text.leaves is None for text in meeting):
+                yield from (self.frames[text.frame].fit for text in meeting if text.frame is not None)
 
 
 def _height(frame: FrameFact) -> float:

@@ -50,7 +50,8 @@ def _lying(relief: Relief, widths: Sequence[float], steepness: float) -> tuple[R
     radii = [outline(step * 2 * math.pi / _STEPS) for step in range(_STEPS)]
 
     def rise(turn: int) -> float:
-        return max(map(mul, _UPWARDS, radii[-turn:] + radii[:-turn]))
+        highest: float = max(map(mul, _UPWARDS, radii[-turn:] + radii[:-turn]))
+        return highest
 
     turn = min(range(_STEPS), key=rise) * 2 * math.pi / _STEPS
     turned = Relief(tuple((k, a, p - k * turn) for k, a, p in relief.waves), relief.twist)
