@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from programm_print.content.loading import load_content
+from programm_print.layout.fonts import load_fonts
 from programm_print.layout.products import load_products
 from programm_print.models.press_order import Limits
 from programm_print.models.product import Product
@@ -19,7 +20,8 @@ VERIFIED = [name for name, shop in SHOPS.items() if shop.verified]
 
 @pytest.fixture(scope="module")
 def products() -> dict[str, Product]:
-    return load_products(ProjectFiles(ROOT), frozenset({"display", "head", "lead", "text"}))
+    files = ProjectFiles(ROOT)
+    return load_products(files, frozenset(load_fonts(files.read)))
 
 
 def asking(**requirements: Any) -> Shop:
