@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import multiprocessing
 import os
@@ -19,7 +20,7 @@ import pikepdf
 import pytest
 from cards import ALL, MITTE, ROOT, make_cards, write
 
-from programm_print.build import crew
+from programm_print.build import crew, workshop
 from programm_print.build.building import Builder, How
 from programm_print.build.values import BuiltFile, Order, Outcome
 from programm_print.models.selection import Selection
@@ -125,6 +126,16 @@ def descendants(process: int) -> Iterator[int]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc")
+def test_garbage_is_looked_for_after_so_many_sheets(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Python is told to look for it seldom: without this a process keeps what sheets long since written have left."""
+    found: list[int] = []
+    collect = gc.collect
+    monkeypatch.setattr(workshop, "_COLLECTED_EVERY", 2)
+    monkeypatch.setattr(gc, "collect", lambda: found.append(collect()))
+    assert len(build(town, 1)) >= 2
+    assert sum(found) > 0
+
+
 def test_workers_end_with_their_builder(town: Path) -> None:
     process = command(town, "-j", "2", "--force")
     workers: list[int] = []

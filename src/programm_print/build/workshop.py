@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
+from itertools import count
 
 from programm_print.build.values import Bundle, Files, Order, Outcome, Step
 from programm_print.compose.composing import Composer
@@ -43,6 +44,9 @@ _workshops: OrderedDict[str, Workshop] = OrderedDict()
 # Laying out makes some hundred thousand objects that die together with their sheet. Python's own thresholds look for garbage
 # among them all the while: a tenth of all work.
 _COLLECTED_AFTER = (50_000, 20, 100)
+# Then it is looked for after so many orders, or a process would grow by a third within five hundred.
+_COLLECTED_EVERY = 50
+_orders = count(1)
 
 
 def work(bundle: Bundle, order: Order) -> Outcome:
@@ -55,6 +59,8 @@ def work(bundle: Bundle, order: Order) -> Outcome:
         _workshops[bundle.digest] = Workshop(bundle)
         if len(_workshops) > _KEPT:
             _workshops.popitem(last=False)
+    if next(_orders) % _COLLECTED_EVERY == 0:
+        gc.collect()
     with speaking(bundle.language):
         return _workshops[bundle.digest].make(order)
 
