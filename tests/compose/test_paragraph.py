@@ -76,10 +76,12 @@ def test_a_word_wider_than_the_column_is_left_as_it_came() -> None:
     width=st.floats(30, 80),
     size=st.sampled_from([9.8, 10.4, 13]),
 )
-def test_no_line_is_wider_than_the_column_where_words_are_not(words: list[str], width: float, size: float) -> None:
+def test_lines_are_as_many_as_told_and_none_is_wider_than_the_column_where_words_are_not(words: list[str], width: float, size: float) -> None:
     set_evenly = even_lines(Markup(" ".join(words)), METRICS, size_pt=size, width_mm=width)
     if all(METRICS.advance(word, size) * 25.4 / 72 < width * 0.99 for word in words):
-        for line in lines(set_evenly, width, size):
+        made = lines(set_evenly, width, size)
+        assert set_evenly.line_count == len(made)
+        for line in made:
             assert METRICS.advance(line.rstrip(), size) * 25.4 / 72 <= width
 
 
@@ -88,14 +90,3 @@ def test_a_space_bound_to_an_unbroken_group_stands_inside_it() -> None:
     text = "Ermöglichung fußläufig zu erreichender Parks für jede/n Bürger*in"
     markup = evened(text, width_mm=92, size_pt=10.4)
     assert f'für<span class="nowrap">{NBSP}jede/n</span> Bürger*in' in markup
-
-
-@given(
-    words=st.lists(st.text("abdeinorstu", min_size=2, max_size=13), min_size=1, max_size=16),
-    width=st.floats(30, 80),
-    size=st.sampled_from([9.8, 10.4, 13]),
-)
-def test_its_count_of_lines_is_that_of_a_reader(words: list[str], width: float, size: float) -> None:
-    set_evenly = even_lines(Markup(" ".join(words)), METRICS, size_pt=size, width_mm=width)
-    if all(METRICS.advance(word, size) * 25.4 / 72 < width * 0.99 for word in words):
-        assert set_evenly.line_count == len(lines(set_evenly, width, size))
