@@ -76,7 +76,9 @@ def test_a_word_wider_than_the_column_is_left_as_it_came() -> None:
     width=st.floats(30, 80),
     size=st.sampled_from([9.8, 10.4, 13]),
 )
-def test_lines_are_as_many_as_told_and_none_is_wider_than_the_column_where_words_are_not(words: list[str], width: float, size: float) -> None:
+def test_lines_are_as_many_as_told_and_none_is_wider_than_the_column_where_words_are_not(
+    words: list[str], width: float, size: float
+) -> None:
     set_evenly = even_lines(Markup(" ".join(words)), METRICS, size_pt=size, width_mm=width)
     if all(METRICS.advance(word, size) * 25.4 / 72 < width * 0.99 for word in words):
         made = lines(set_evenly, width, size)
