@@ -36,7 +36,7 @@ AHEAD = 2
 # So many are made sooner than workers have started: the sheets of one district.
 _FEW = 2
 _TRIES = 2
-# Sheets after which workers are replaced. Engines keep what they have seen, such as each font at each size: some 60 kB a sheet,
+# Sheets after which workers are replaced. Engines keep what they have seen, such as each font at each size: some 33 kB a sheet,
 # while a new worker costs what three sheets do.
 _SHEETS = 250
 # So often it is seen how many workers there are, while none of them has ended anything.

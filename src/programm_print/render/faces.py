@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import unicodedata
 from dataclasses import dataclass, field
-from functools import cached_property
 from io import BytesIO
 from typing import Any, NamedTuple
 
@@ -30,18 +29,11 @@ class Outlines:
     def __init__(self, data: bytes) -> None:
         from fontTools.ttLib import TTFont
 
-        self._font: Any = TTFont(BytesIO(data), lazy=True)
-        self._units: int = self._font["head"].unitsPerEm
+        font: Any = TTFont(BytesIO(data), lazy=True)
+        self._units: int = font["head"].unitsPerEm
+        self._characters: dict[int, str] = font.getBestCmap() or {}
+        self._glyphs = font.getGlyphSet()
         self._inks: dict[str, Ink | None] = {}
-
-    # Only of faces that are looked at: a sheet sets text in few of those that are declared.
-    @cached_property
-    def _characters(self) -> dict[int, str]:
-        return self._font.getBestCmap() or {}
-
-    @cached_property
-    def _glyphs(self) -> Any:
-        return self._font.getGlyphSet()
 
     def __contains__(self, character: str) -> bool:
         return ord(character) in self._characters
