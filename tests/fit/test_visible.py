@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from ctypes import c_double
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
+import pypdfium2.raw as raw
 from blocks import LETTERS, document
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -16,12 +18,16 @@ from programm_print.findings import Severity
 from programm_print.fit.examining import examine
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from programm_print.models.layout import Layout
     from programm_print.render.engine import Engine
 
 CREATED = datetime(2026, 2, 1, 12, tzinfo=UTC)
 SCALE = 2
 HAIR_PT = 0.1
+# Where a block's middle and its top are, in ems.
+MIDDLE, TOP = 0.25, 0.7
 
 # Each takes a width and a height in millimetres, a place from the top left, and what stands inside.
 BOXES = {
@@ -92,32 +98,45 @@ def unseen(engine: Engine, layout: Layout, words: list[str]) -> list[str]:
     for page in pdf:
         text, image = page.get_textpage(), page.render(scale=SCALE, grayscale=True).to_pil()
         media, trim = page.get_mediabox(), page.get_trimbox()
-        letters = [(text.get_text_range(index, 1), text.get_charbox(index)) for index in range(text.count_chars())]
-        printed = "".join(letter if letter and letter in LETTERS else " " for letter, _ in letters)
+        letters = [text.get_text_range(index, 1) for index in range(text.count_chars())]
+        printed = "".join(letter if letter and letter in LETTERS else " " for letter in letters)
         for word in list(left):
             # PDFium puts no space between boxes that touch.
             found = re.search(rf"(?<!\d){word}(?!x)", printed)
-            if found and all(is_inked(box, media, trim, image) for _, box in letters[found.start() : found.end()]):
+            if found and all(
+                is_within(text.get_charbox(at), trim) and is_inked(middle(text, at), media, image) for at in range(*found.span())
+            ):
                 del left[word]
     return list(left)
 
 
-def is_inked(box: tuple[float, ...], media: tuple[float, ...], trim: tuple[float, ...], image: object) -> bool:
+def is_within(box: tuple[float, ...], trim: tuple[float, ...]) -> bool:
     x0, y0, x1, y1 = box
-    inside = x0 > trim[0] - HAIR_PT and y0 > trim[1] - HAIR_PT and x1 < trim[2] + HAIR_PT and y1 < trim[3] + HAIR_PT
-    # The letter's upper and lower end are looked at too: a line may be cut through its middle.
-    points = [(0.5, share) for share in (0.15, 0.5, 0.85)] if inside else []
-    return inside and all(
-        image.getpixel(  # type: ignore[attr-defined]
-            (int((x0 + (x1 - x0) * across - media[0]) * SCALE), int((media[3] - y0 - (y1 - y0) * up) * SCALE))
-        )
-        < 128
-        for across, up in points
-    )
+    return x0 > trim[0] - HAIR_PT and y0 > trim[1] - HAIR_PT and x1 < trim[2] + HAIR_PT and y1 < trim[3] + HAIR_PT
+
+
+def middle(text: pypdfium2.PdfTextPage, at: int) -> list[tuple[float, float]]:
+    """Points of a letter's middle line. Its upper and lower end are looked at too: a line may be cut through its middle.
+
+    They are told in the letter's own axes: of a turned letter, PDFium's box has corners without ink.
+    """
+    matrix, x, y = raw.FS_MATRIX(), c_double(), c_double()
+    assert raw.FPDFText_GetMatrix(text, at, matrix)
+    assert raw.FPDFText_GetCharOrigin(text, at, x, y)
+    size = raw.FPDFText_GetFontSize(text, at)
+    points = [(MIDDLE * size, TOP * size * share) for share in (0.15, 0.5, 0.85)]
+    return [(x.value + matrix.a * right + matrix.c * up, y.value + matrix.b * right + matrix.d * up) for right, up in points]
+
+
+def is_inked(points: list[tuple[float, float]], media: tuple[float, ...], image: Image) -> bool:
+    pixels = [image.getpixel((int((x - media[0]) * SCALE), int((media[3] - y) * SCALE))) for x, y in points]
+    return all(isinstance(gray, int) and gray < 128 for gray in pixels)
 
 
 @given(drawn)
 @example(Drawn((("flex", 11, 4, 1, 1),), ((1,), (1,))))
+@example(Drawn((("absolute from below", 5, 1, 1, 1), ("turned", 8, 1, 35, 1)), ((1,),)))
+@example(Drawn((("turned", 60, 1, 60, 1),), ((1, 2, 3),)))
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whenever_a_word_cannot_be_read_there_is_an_error(engine: Engine, sheet: Drawn) -> None:
     html, words = body(sheet)
