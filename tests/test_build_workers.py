@@ -20,7 +20,7 @@ import pikepdf
 import pytest
 from cards import ALL, MITTE, ROOT, make_cards, write
 
-from programm_print.build import crew, workshop
+from programm_print.build import workers, workshop
 from programm_print.build.building import Builder, How
 from programm_print.build.values import BuiltFile, Order, Outcome
 from programm_print.models.selection import Selection
@@ -77,17 +77,17 @@ def kill_on_mitte(path: str, order: Order) -> Outcome:
     """In a worker: Mitte's sheet brings it down."""
     if order.job.variant == "mitte":
         os.kill(os.getpid(), signal.SIGKILL)
-    return crew._work_on(path, order)
+    return workers._work_on(path, order)
 
 
 def test_a_sheet_that_kills_its_worker_fails_alone(town: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    start = crew.Workers.__init__
+    start = workers.Workers.__init__
 
-    def with_a_killer(self: crew.Workers, *arguments: object) -> None:
+    def with_a_killer(self: workers.Workers, *arguments: object) -> None:
         start(self, *arguments)  # type: ignore[arg-type]
         self._work = _Killer(str(self._folder / "bundle"))
 
-    monkeypatch.setattr(crew.Workers, "__init__", with_a_killer)
+    monkeypatch.setattr(workers.Workers, "__init__", with_a_killer)
     files = build(town, 2)
     assert {name: str(file.status) for name, file in files.items()} == {**dict.fromkeys(ALL, "built"), "card_mitte": "failed"}
     (finding,) = files["card_mitte"].findings
@@ -101,8 +101,8 @@ def test_workers_are_replaced_after_so_many_sheets_and_none_is_lost(town: Path, 
         started.append(ProcessPoolExecutor(*arguments, **named))
         return started[-1]  # type: ignore[return-value]
 
-    monkeypatch.setattr(crew, "ProcessPoolExecutor", pool)
-    monkeypatch.setattr(crew, "_SHEETS", 1)
+    monkeypatch.setattr(workers, "ProcessPoolExecutor", pool)
+    monkeypatch.setattr(workers, "_SHEETS", 1)
     assert {name: str(file.status) for name, file in build(town, 2).items()} == dict.fromkeys(ALL, "built")
     assert len(started) == 2
     assert multiprocessing.active_children() == []
@@ -138,17 +138,17 @@ def test_garbage_is_looked_for_after_so_many_sheets(town: Path, monkeypatch: pyt
 
 def test_workers_end_with_their_builder(town: Path) -> None:
     process = command(town, "-j", "2", "--force")
-    workers: list[int] = []
-    while process.poll() is None and len(workers) < 2:
-        workers = list(descendants(process.pid))
+    found: list[int] = []
+    while process.poll() is None and len(found) < 2:
+        found = list(descendants(process.pid))
         time.sleep(0.05)
     process.kill()
     process.communicate()
     deadline = time.monotonic() + 10
-    while any(Path(f"/proc/{worker}/fd/0").exists() for worker in workers) and time.monotonic() < deadline:
+    while any(Path(f"/proc/{worker}/fd/0").exists() for worker in found) and time.monotonic() < deadline:
         time.sleep(0.05)
-    assert workers
-    assert not any(Path(f"/proc/{worker}/fd/0").exists() for worker in workers)
+    assert found
+    assert not any(Path(f"/proc/{worker}/fd/0").exists() for worker in found)
 
 
 def test_two_builds_at_once_in_one_folder_do_not_harm_each_other(town: Path) -> None:

@@ -16,9 +16,10 @@ from typing import Any
 from distributed import Client, KilledWorker, Scheduler, Security, Worker, WorkerPlugin, get_worker
 from distributed.comm.core import connect
 
-from programm_print.build.crew import AHEAD, CrewError, broken
+from programm_print.build.crew import CrewError, broken
 from programm_print.build.values import Bundle, Order, Outcome
 from programm_print.build.versions import makers
+from programm_print.build.workers import AHEAD
 from programm_print.build.workshop import work
 from programm_print.messages import say, speaking
 

@@ -4,41 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pickle
-import shutil
-import signal
-import tempfile
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass
-from functools import cache, partial
-from multiprocessing import connection, get_context, parent_process
-from multiprocessing.process import BaseProcess
-from pathlib import Path
 from typing import Generic, Protocol, TypeVar
 
-from programm_print.build.values import Bundle, Order, Outcome, Step
+from programm_print.build.values import Bundle, Order, Outcome
+from programm_print.build.workers import Workers
 from programm_print.errors import ToolError
 from programm_print.findings import Finding, Place, Severity
 from programm_print.messages import say
-from programm_print.project import write_atomically
 
 T = TypeVar("T")
 
-Work = Callable[[Order], Outcome]
 Then = Callable[[Outcome], T | None]
 """What is to be done with an outcome; what it returns is a result of the whole."""
 
-#: Orders that are under way or wait at a worker, for each worker: enough that none stands idle, so few that memory stays flat.
-AHEAD = 2
-# So many are made sooner than workers have started: the sheets of one district.
-_FEW = 2
 _TRIES = 2
-# Sheets after which workers are replaced. Engines keep what they have seen, such as each font at each size: some 33 kB a sheet,
-# while a new worker costs what three sheets do.
-_SHEETS = 250
 # So often it is seen how many workers there are, while none of them has ended anything.
 _GLANCE_S = 1
 
@@ -61,94 +44,6 @@ class Team(Protocol):
 
     def close(self) -> None:
         """Give back all that was taken."""
-
-
-class Workers:
-    """Processes of their own, started when they are needed, ended with the block that they are used in."""
-
-    def __init__(self, bundle: Bundle, count: int) -> None:
-        self._bundle = bundle
-        self._count = count
-        self._folder = Path(tempfile.mkdtemp(prefix="programm-print-"))
-        self._pool: ProcessPoolExecutor | None = None
-        self._sheets = 0
-        self._leaving: list[BaseProcess] = []
-        self._work: Work = partial(_work_on, str(self._folder / "bundle"))
-        try:
-            write_atomically(self._folder / "bundle", pickle.dumps(bundle, pickle.HIGHEST_PROTOCOL), lasting=False)
-        except ToolError:
-            shutil.rmtree(self._folder, ignore_errors=True)
-            raise
-
-    def room(self) -> int:
-        return AHEAD * self._count
-
-    def submit(self, order: Order) -> Future[Outcome]:
-        if self._sheets >= _SHEETS * self._count:
-            self._replace()
-        self._sheets += order.step in (Step.MAKE, Step.CHECK)
-        if self._pool is None:
-            context = get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._count, context, initializer=_prepare, initargs=(str(self._folder),))
-        # Ctrl-C is the builder's to hear: a worker that starts now takes over what this thread does not listen to.
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            return self._pool.submit(self._work, order)
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-    def renew(self) -> None:
-        # Workers may be in the middle of a sheet that nobody wants any more: they do not decide when this ends.
-        for process in [*self._leaving, *self._processes]:
-            process.kill()
-        if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
-        for process in self._leaving:
-            process.join()
-        self._sheets, self._leaving = 0, []
-
-    def _replace(self) -> None:
-        """The workers end what they were given, and go; the next order is for others."""
-        self._leaving = [process for process in [*self._leaving, *self._processes] if process.is_alive()]
-        if self._pool is not None:
-            self._pool.shutdown(wait=False)
-            self._pool = None
-        self._sheets = 0
-
-    @property
-    def _processes(self) -> list[BaseProcess]:
-        return list((self._pool._processes or {}).values()) if self._pool else []
-
-    def close(self) -> None:
-        self.renew()
-        shutil.rmtree(self._folder, ignore_errors=True)
-
-
-def _prepare(folder: str) -> None:
-    """In a new worker: its temporary files go with the builder's, and it does not outlive the builder, however that ends."""
-    tempfile.tempdir = folder
-    builder = parent_process()
-    if builder is not None:
-        threading.Thread(target=_end_with, args=(builder.sentinel, folder), daemon=True).start()
-
-
-def _end_with(sentinel: int, folder: str) -> None:
-    connection.wait([sentinel])
-    shutil.rmtree(folder, ignore_errors=True)  # A builder that was killed cannot do it.
-    os._exit(1)
-
-
-@cache
-def _bundle_in(path: str) -> Bundle:
-    bundle: Bundle = pickle.loads(Path(path).read_bytes())  # noqa: S301  # our own builder wrote it a moment ago
-    return bundle
-
-
-def _work_on(path: str, order: Order) -> Outcome:
-    from programm_print.build.workshop import work
-
-    return work(_bundle_in(path), order)
 
 
 @dataclass(eq=False)
@@ -192,9 +87,9 @@ class Crew(Generic[T]):
         """Work until nothing is left to do; yields what came of it as it comes."""
         if self._waiting:
             bundle = self._bundle()
-            if self._hire is None:
+            if self._hire is None and self._workers == 1:
                 yield from self._alone(bundle)
-            if self._waiting:
+            else:
                 team = self._hire(bundle) if self._hire else Workers(bundle, self._workers)
                 try:
                     yield from self._together(team)
@@ -207,11 +102,11 @@ class Crew(Generic[T]):
             yield self._known.popleft()
 
     def _alone(self, bundle: Bundle) -> Iterator[T]:
-        """In this process, as long as there is little to do at a time."""
-        while self._waiting and (self._workers == 1 or len(self._waiting) <= _FEW):
-            # Not before: where workers do all, this process is spared WeasyPrint.
-            from programm_print.build.workshop import work
+        """In this process."""
+        # Not before: where workers do all, this process is spared WeasyPrint.
+        from programm_print.build.workshop import work
 
+        while self._waiting:
             task = self._waiting.popleft()
             self._begin(task.order.job.name)
             future: Future[Outcome] = Future()

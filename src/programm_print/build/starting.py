@@ -62,8 +62,17 @@ def start_build(memory: Memory, files: ObservedFiles, request: Request, wish: Wi
     return Started(len(whole.files), (*whole.findings, *left), (file for file in whole.files))
 
 
+def _foresee_work(wish: Wish) -> None:
+    """Reading and planning all takes a while, and so does starting those who will do it."""
+    if wish.workers > 1 and not wish.dry and not wish.scheduler:
+        from programm_print.build.workers import prepare
+
+        prepare()
+
+
 def start_check(memory: Memory, files: ObservedFiles, request: Request, wish: Wish) -> Started:
     """Lay out and judge everything, whether it is changed or not; raises as `start_build` does."""
+    _foresee_work(wish)
     from programm_print.build.building import Builder, How
     from programm_print.build.bundling import creation_time
     from programm_print.opening import open_project
@@ -77,6 +86,7 @@ def start_check(memory: Memory, files: ObservedFiles, request: Request, wish: Wi
 
 
 def _start_anew(memory: Memory, files: ObservedFiles, request: Request, wish: Wish) -> Started:
+    _foresee_work(wish)
     from programm_print.build.building import Builder, How
     from programm_print.build.bundling import creation_time
     from programm_print.opening import open_project
