@@ -119,6 +119,24 @@ def test_siblings_share_the_size_that_the_longest_text_needs(project: Project, l
     assert alone["waldau"] == together["waldau"]
 
 
+def test_siblings_share_a_size_also_where_texts_stand_only_below_measured_frames(
+    project: Project, layouts: list[Layout], tmp_path: Path
+) -> None:
+    root = (tmp_path / "town").resolve()
+    shutil.copytree(project.files.root, root)
+    card = root / "layouts/card"
+    (card / "product.yaml").write_text(CARD["product.yaml"] + "measured: true\n", encoding="utf-8")
+    template = CARD["template.html"].replace("<h1 ", '<h1 data-frame="name" ').replace("<ul ", "{% if heights_mm %}<ul ")
+    (card / "template.html").write_text(template.replace("</ul>", "</ul>{% endif %}"), encoding="utf-8")
+    measured = open_project(ProjectFiles(root))
+    build(measured, tmp_path / "together")
+    final = {size_of_demands(layout) for layout in layouts[-6:] if any(fact.at.startswith("demands/") for fact in layout.texts)}
+    assert len(final) == 1
+    assert final < {size / 2 for size in range(16, 48)}
+    build(measured, tmp_path / "alone", "waldau")
+    assert size_of_demands(layouts[-1]) == final.pop()
+
+
 def test_only_the_longest_are_laid_out_to_find_the_shared_size(project: Project, layouts: list[Layout], tmp_path: Path) -> None:
     build(project, tmp_path, "mitte")
     alone = len(layouts)

@@ -8,9 +8,10 @@ from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
 from dataclasses import dataclass
+from functools import partial
 from typing import Generic, Protocol, TypeVar
 
-from programm_print.build.values import Bundle, Order, Outcome
+from programm_print.build.values import Bundle, Order, Outcome, Step
 from programm_print.build.workers import Workers
 from programm_print.errors import ToolError
 from programm_print.findings import Finding, Place, Severity
@@ -22,6 +23,8 @@ Then = Callable[[Outcome], T | None]
 """What is to be done with an outcome; what it returns is a result of the whole."""
 
 _TRIES = 2
+# So many orders that are composed alone take no longer than the nursery to load.
+_FEW = 4
 # So often it is seen how many workers there are, while none of them has ended anything.
 _GLANCE_S = 1
 
@@ -87,9 +90,9 @@ class Crew(Generic[T]):
         """Work until nothing is left to do; yields what came of it as it comes."""
         if self._waiting:
             bundle = self._bundle()
-            if self._hire is None and self._workers == 1:
-                yield from self._alone(bundle)
-            else:
+            if self._hire is None:
+                yield from self._alone(bundle) if self._workers == 1 else self._meanwhile(bundle)
+            if self._waiting:
                 team = self._hire(bundle) if self._hire else Workers(bundle, self._workers)
                 try:
                     yield from self._together(team)
@@ -102,19 +105,32 @@ class Crew(Generic[T]):
             yield self._known.popleft()
 
     def _alone(self, bundle: Bundle) -> Iterator[T]:
-        """In this process."""
-        # Not before: where workers do all, this process is spared WeasyPrint.
+        """All in this process."""
+        # Not before: where workers do it, this process is spared WeasyPrint.
         from programm_print.build.workshop import work
 
         while self._waiting:
-            task = self._waiting.popleft()
-            self._begin(task.order.job.name)
-            future: Future[Outcome] = Future()
-            try:
-                future.set_result(work(bundle, task.order))
-            except Exception as error:
-                future.set_exception(error)
-            yield from self._ended(task, future)
+            yield from self._here(self._waiting.popleft(), partial(work, bundle))
+
+    def _meanwhile(self, bundle: Bundle) -> Iterator[T]:
+        """While the workers' nursery still loads, this process composes what is to be composed alone, if that is not much."""
+        ahead = [task for task in self._waiting if task.order.step is Step.LENGTHS]
+        if 0 < len(ahead) <= _FEW:
+            from programm_print.build.composing_room import ComposingRoom
+
+            room = ComposingRoom(bundle)
+            for task in ahead:
+                self._waiting.remove(task)
+                yield from self._here(task, lambda order: room.carry_out(order, room.lengths))
+
+    def _here(self, task: _Task[T], work: Callable[[Order], Outcome]) -> Iterator[T]:
+        self._begin(task.order.job.name)
+        future: Future[Outcome] = Future()
+        try:
+            future.set_result(work(task.order))
+        except Exception as error:
+            future.set_exception(error)
+        yield from self._ended(task, future)
 
     def _together(self, team: Team) -> Iterator[T]:
         running: dict[Future[Outcome], _Task[T]] = {}

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import gc
-import posixpath
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from itertools import count
 
-from programm_print.build.values import Bundle, Files, Order, Outcome, Step
-from programm_print.compose.composing import Composer
+from programm_print.build.composing_room import ComposingRoom, Task
+from programm_print.build.values import Bundle, Order, Outcome, Step
 from programm_print.compose.hyphenation import Hyphenator
 from programm_print.content.folders import CONTENT
-from programm_print.copyfitting import copyfit, first_sizes
-from programm_print.errors import ContentError, RenderError, UsageError
+from programm_print.copyfitting import copyfit
+from programm_print.errors import RenderError
 from programm_print.findings import Finding, has_errors
 from programm_print.finish.draft import Draft
 from programm_print.finish.drawings import press_drawing
@@ -26,7 +25,6 @@ from programm_print.fit.colours import judge_colours
 from programm_print.fit.judging import Sheet, judge
 from programm_print.fit.pictures import judge_pictures
 from programm_print.messages import say, speaking
-from programm_print.models.content import Content
 from programm_print.models.job import Job
 from programm_print.models.press_order import Order as Ordered
 from programm_print.models.replacing import texts_of, with_texts
@@ -36,7 +34,6 @@ from programm_print.models.shop import WRITTEN_STANDARD, limits_of
 from programm_print.preflighting import preflight_bytes
 from programm_print.render.engine import Engine, Layout
 from programm_print.render.fetching import is_raster
-from programm_print.siblings import lengths_in_frames, shared_fits
 
 # Workshops that are kept: a process makes one build after the other, seldom two at once.
 _KEPT = 2
@@ -103,8 +100,7 @@ class Workshop:
     def __init__(self, bundle: Bundle) -> None:
         self._bundle = bundle
         campaign, shop = bundle.content.campaign, bundle.content.shop
-        self._files = _Reader(bundle.files)
-        self._composer = Composer(campaign, bundle.palette, bundle.fonts, self._files.read)
+        self._room = ComposingRoom(bundle)
         self._excepted = Hyphenator(campaign.language, tuple(campaign.hyphenation)).excepted
         profile = bundle.files.data[shop.profile]
         self._intent = OutputIntent(shop.condition, shop.registry, shop.description, profile)
@@ -112,36 +108,21 @@ class Workshop:
 
     def make(self, order: Order) -> Outcome:
         """Carry out one order."""
-        districts = (order.district,) if order.district else ()
-        shared = self._bundle.content
-        content = replace(shared, districts=districts, places={**shared.places, **order.places})
-        self._files.begin(order.files)
-        sight = Sight()
-        try:
-            outcome = self._steps[order.step](_Task(order, content, sight))
-        except (ContentError, RenderError) as error:
-            # A template that breaks off fails its own sheets, like a stylesheet that the engine warns of.
-            outcome = Outcome(findings=error.findings)
-        return replace(outcome, values=sight.paths, files=self._files.asked)
+        return self._room.carry_out(order, self._steps[order.step])
 
     @property
-    def _steps(self) -> Mapping[Step, Callable[[_Task], Outcome]]:
-        return {Step.MAKE: self._make, Step.CHECK: self._check, Step.LENGTHS: self._lengths, Step.SIZES: self._sizes}
+    def _steps(self) -> Mapping[Step, Callable[[Task], Outcome]]:
+        return {Step.MAKE: self._make, Step.CHECK: self._check, Step.LENGTHS: self._room.lengths, Step.SIZES: self._sizes}
 
-    def _lengths(self, task: _Task) -> Outcome:
-        product = task.order.job.product
-        composed = self._composer.compose(task.order.job, task.content, first_sizes(product), task.sight)
-        return Outcome(lengths=lengths_in_frames(composed.html, shared_fits(product).keys()))
-
-    def _sizes(self, task: _Task) -> Outcome:
+    def _sizes(self, task: Task) -> Outcome:
         sheet = self._fitted(task)
         return Outcome(sizes={name: sheet.sizes.values[name] for name in task.order.ceilings})
 
-    def _check(self, task: _Task) -> Outcome:
+    def _check(self, task: Task) -> Outcome:
         sheet = self._fitted(task)
         return Outcome(self._judged(task, sheet), sheet.page_count)
 
-    def _make(self, task: _Task) -> Outcome:
+    def _make(self, task: Task) -> Outcome:
         sheet = self._fitted(task)
         findings = self._judged(task, sheet)
         draft = has_errors(findings)
@@ -163,7 +144,7 @@ class Workshop:
 
     def _draft(self, raw: bytes, settings: PressSettings) -> bytes:
         font = next(iter(self._bundle.fonts.values())).files[0]
-        return finish_press(raw, replace(settings, draft=Draft(say("build.draft-word"), self._files.read(font))))
+        return finish_press(raw, replace(settings, draft=Draft(say("build.draft-word"), self._room.read(font))))
 
     def _preflighted(self, job: Job, sheet: _Sheet, pdf: bytes) -> tuple[Finding, ...]:
         """What the print shop would object to. That it takes another standard than the one written is told once for all."""
@@ -172,19 +153,19 @@ class Workshop:
         order = Ordered.of(job.product, codes=sheet.composed.codes)
         return preflight_bytes(pdf, job.name, limits, order=order)
 
-    def _fitted(self, task: _Task) -> _Sheet:
+    def _fitted(self, task: Task) -> _Sheet:
         return copyfit(task.order.job.product, partial(self._lay_out, task), task.order.ceilings)[1]
 
-    def _lay_out(self, task: _Task, sizes: Sizes) -> _Sheet:
+    def _lay_out(self, task: Task, sizes: Sizes) -> _Sheet:
         job = task.order.job
 
         def lay_out(sizes: Sizes) -> tuple[ComposedSheet, Layout]:
-            composed = self._composer.compose(job, task.content, sizes, task.sight)
+            composed = self._room.compose(task, sizes)
             return composed, self._engine.lay_out(composed.html, base=f"layouts/{job.product.id}")
 
         return _Sheet(lay_out, sizes, measured=job.product.measured)
 
-    def _judged(self, task: _Task, sheet: _Sheet) -> tuple[Finding, ...]:
+    def _judged(self, task: Task, sheet: _Sheet) -> tuple[Finding, ...]:
         """All there is to say of a sheet; only where a text is too long is it laid out again, with less of it."""
         job, content = task.order.job, task.content
 
@@ -200,7 +181,7 @@ class Workshop:
             *judge(sheet.layout, about, self._excepted, lay_out_with),
             *judge_colours(sheet.layout, self._bundle.palette.areas_only(job.edition), job.name),
             *judge_pictures(
-                sheet.layout, limits_of(self._bundle.content.shop), lambda file: is_line_art(self._files.read(file)), job.name
+                sheet.layout, limits_of(self._bundle.content.shop), lambda file: is_line_art(self._room.read(file)), job.name
             ),
         )
 
@@ -213,7 +194,7 @@ class Workshop:
 
     def _read(self, path: str) -> bytes:
         """What the engine loads. Drawings of the content come as they were exported, in sRGB; layouts have the palette."""
-        data = self._files.read(path)
+        data = self._room.read(path)
         if is_raster(path):
             return for_layout(data)
         drawn = path.startswith(f"{CONTENT}/") and path.lower().endswith(".svg")
@@ -222,7 +203,7 @@ class Workshop:
     def _press_settings(self, job: Job, sheet: _Sheet) -> PressSettings:
         product, campaign = job.product, self._bundle.content.campaign
         # Asked for, whether a stylesheet names it or not: the PDF holds it.
-        profile = self._files.read(self._bundle.content.shop.profile)
+        profile = self._room.read(self._bundle.content.shop.profile)
         return PressSettings(
             title=sheet.composed.title,
             language=campaign.language,
@@ -234,46 +215,7 @@ class Workshop:
             marks=self._bundle.options.marks,
             colours=tuple(self._bundle.palette.colours.values()),
             pictures={
-                name: PictureFile(path, self._files.read(path)) for name, path in self._engine.picture_files(sheet.layout).items()
+                name: PictureFile(path, self._room.read(path)) for name, path in self._engine.picture_files(sheet.layout).items()
             },
             folds_mm=tuple(product.folds_mm(page) for page in range(1, (product.pages.exactly or 1) + 1)),
         )
-
-
-@dataclass(frozen=True)
-class _Task:
-    """An order with the content it is made from, and what was looked at of it so far."""
-
-    order: Order
-    content: Content
-    sight: Sight
-
-
-class _Reader:
-    """The files that were sent, shared ones and an order's own. Notes which are asked for."""
-
-    def __init__(self, shared: Files) -> None:
-        self._shared = shared
-        self._own = Files()
-        self._asked: dict[str, None] = {}
-
-    @property
-    def asked(self) -> tuple[str, ...]:
-        return tuple(self._asked)
-
-    def begin(self, own: Files) -> None:
-        """A new order, with these files of its own."""
-        self._own = own
-        self._asked = {}
-
-    def read(self, path: str) -> bytes:
-        """Raises UsageError for what is not there, may not be read, or lies outside the project."""
-        name = posixpath.normpath(path)
-        self._asked[name] = None
-        for files in (self._own, self._shared):
-            if name in files.data:
-                return files.data[name]
-            if name in files.refused:
-                raise UsageError(files.refused[name])
-        outside = posixpath.isabs(name) or any(part.startswith(".") for part in name.split("/"))
-        raise UsageError(say("project.outside" if outside else "project.missing", path=path))
