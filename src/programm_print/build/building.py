@@ -74,6 +74,7 @@ class Builder:
         self._orders = Orders(project)
         hire = partial(_hired, how.scheduler) if how.scheduler else None
         bundle = partial(bundle_of, project, palette, fonts, options, created)
+        self._done: dict[str, tuple[Mapping[str, float], Outcome]] = {}
         self._crew: Crew[BuiltFile] = Crew(bundle, how.workers, how.begin, hire)
 
     def build(self, jobs: Sequence[Job]) -> Generator[BuiltFile]:
@@ -84,7 +85,7 @@ class Builder:
         for folder in {(self._out / job.path).parent for job in jobs}:
             make_folder(folder)  # Told before the work and not after it.
         for product, wanted in _by_product(jobs).items():
-            self._sharing(wanted[0], self._ask, partial(self._build_at, product, wanted)).begin()
+            self._sharing(wanted[0], partial(self._ask, Step.MAKE, wanted), partial(self._build_at, product, wanted)).begin()
         yield from self._crew.results()
         if self._how.memory:
             self._how.memory.tidy()
@@ -92,7 +93,7 @@ class Builder:
     def check(self, jobs: Sequence[Job]) -> Generator[BuiltFile]:
         """Lay out and judge each job as `build` does, and write nothing."""
         for wanted in _by_product(jobs).values():
-            self._sharing(wanted[0], self._ask, partial(self._check_at, wanted)).begin()
+            self._sharing(wanted[0], partial(self._ask, Step.CHECK, wanted), partial(self._check_at, wanted)).begin()
         return self._crew.results()
 
     def plan(self, jobs: Sequence[Job]) -> Generator[BuiltFile]:
@@ -112,12 +113,25 @@ class Builder:
         siblings = plan_jobs({job.product.id: job.product}, self._project.content, Selection()).jobs
         return Sharing(siblings, ask, settled)
 
-    def _ask(self, step: Step, job: Job, ceilings: Mapping[str, float], then: Callable[[Outcome], None]) -> None:
+    def _ask(
+        self,
+        goal: Step,
+        wanted: Sequence[Job],
+        step: Step,
+        job: Job,
+        ceilings: Mapping[str, float],
+        then: Callable[[Outcome], None],
+    ) -> None:
         kept = self._recall(step, job, ceilings)
         if kept:
             then(kept.outcome)
+            return
+        answer = partial(self._answer, step, job, ceilings, then)
+        if step is Step.SIZES and job in wanted:
+            # Mostly all siblings take the size that is tried on it: then it is done, and not laid out a second time.
+            self._crew.give(self._orders.order(goal, job, ceilings), partial(self._answer_done, job, ceilings, answer))
         else:
-            self._crew.give(self._orders.order(step, job, ceilings), partial(self._answer, step, job, ceilings, then))
+            self._crew.give(self._orders.order(step, job, ceilings), answer)
 
     def _ask_memory(self, step: Step, job: Job, ceilings: Mapping[str, float], then: Callable[[Outcome], None]) -> None:
         kept = self._recall(step, job, ceilings)
@@ -131,6 +145,18 @@ class Builder:
         if self._remembering and not has_errors(outcome.findings):
             self._remembering.keep(step, job, ceilings, outcome)
         then(outcome)
+
+    def _answer_done(self, job: Job, ceilings: Mapping[str, float], answer: Callable[[Outcome], None], outcome: Outcome) -> None:
+        self._done[job.path] = (dict(ceilings), outcome)
+        # What a sheet is faulty for does not make its size wrong, unless none was found.
+        answer(outcome if outcome.sizes is None else replace(outcome, findings=(), pages=0, pdf=None))
+
+    def _give(self, step: Step, job: Job, ceilings: Mapping[str, float], then: Callable[[Outcome], BuiltFile]) -> None:
+        tried, outcome = self._done.pop(job.path, ({}, None))
+        if outcome is not None and tried == ceilings:
+            self._crew.add(then(outcome))
+        else:
+            self._crew.give(self._orders.order(step, job, ceilings), then)
 
     def _recall(self, step: Step, job: Job, ceilings: Mapping[str, float]) -> Kept | None:
         return self._remembering.recall(step, job, ceilings) if self._remembering and not self._how.force else None
@@ -147,11 +173,11 @@ class Builder:
                 remove_file(self._draft_of(job))
                 self._crew.add(done)
             else:
-                self._crew.give(self._orders.order(Step.MAKE, job, ceilings), partial(self._end, job, ceilings, why))
+                self._give(Step.MAKE, job, ceilings, partial(self._end, job, ceilings, why))
 
     def _check_at(self, jobs: Sequence[Job], ceilings: Mapping[str, float]) -> None:
         for job in jobs:
-            self._crew.give(self._orders.order(Step.CHECK, job, ceilings), partial(self._checked, job))
+            self._give(Step.CHECK, job, ceilings, partial(self._checked, job))
 
     def _checked(self, job: Job, outcome: Outcome) -> BuiltFile:
         findings = self._findings(job, outcome)

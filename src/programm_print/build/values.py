@@ -127,8 +127,8 @@ class Order:
 class Outcome:
     """What came of an order. `values` and `files` are the paths of what was looked at, in the content and in the project.
 
-    `pdf` is None where it was not made, and a draft where there are errors; `lengths` and `sizes` are None where they were not
-    asked for or could not be found out.
+    `pdf` is None where it was not made, and a draft where there are errors; `lengths` are None where they were not
+    asked for, `sizes` those that were chosen in place of the order's ceilings; either is None where it could not be found out.
     """
 
     findings: tuple[Finding, ...] = ()

@@ -115,19 +115,22 @@ class Workshop:
         return {Step.MAKE: self._make, Step.CHECK: self._check, Step.LENGTHS: self._room.lengths, Step.SIZES: self._sizes}
 
     def _sizes(self, task: Task) -> Outcome:
-        sheet = self._fitted(task)
-        return Outcome(sizes={name: sheet.sizes.values[name] for name in task.order.ceilings})
+        return _outcome(task, self._fitted(task))
 
     def _check(self, task: Task) -> Outcome:
         sheet = self._fitted(task)
-        return Outcome(self._judged(task, sheet), sheet.page_count)
+        return replace(_outcome(task, sheet), findings=self._judged(task, sheet), pages=sheet.page_count)
 
     def _make(self, task: Task) -> Outcome:
         sheet = self._fitted(task)
+        findings, pdf = self._made(task, sheet)
+        return replace(_outcome(task, sheet), findings=findings, pages=sheet.page_count, pdf=pdf)
+
+    def _made(self, task: Task, sheet: _Sheet) -> tuple[tuple[Finding, ...], bytes | None]:
         findings = self._judged(task, sheet)
         draft = has_errors(findings)
         if draft and not self._bundle.options.draft:
-            return Outcome(findings, sheet.page_count)
+            return findings, None
         try:
             raw = self._engine.write_pdf(sheet.layout, created=self._bundle.created)
             # Only what is written has all its pictures.
@@ -136,11 +139,10 @@ class Workshop:
                 pdf = finish_press(raw, settings)
                 findings = (*findings, *self._preflighted(task.order.job, sheet, pdf))
                 if not has_errors(findings):
-                    return Outcome(findings, sheet.page_count, pdf)
-            return Outcome(findings, sheet.page_count, self._draft(raw, settings) if self._bundle.options.draft else None)
+                    return findings, pdf
+            return findings, self._draft(raw, settings) if self._bundle.options.draft else None
         except RenderError as error:
-            told = traced(error.findings, self._sources(task.order.job))
-            return Outcome((*findings, *told), sheet.page_count)
+            return (*findings, *traced(error.findings, self._sources(task.order.job))), None
 
     def _draft(self, raw: bytes, settings: PressSettings) -> bytes:
         font = next(iter(self._bundle.fonts.values())).files[0]
@@ -219,3 +221,7 @@ class Workshop:
             },
             folds_mm=tuple(product.folds_mm(page) for page in range(1, (product.pages.exactly or 1) + 1)),
         )
+
+
+def _outcome(task: Task, sheet: _Sheet) -> Outcome:
+    return Outcome(sizes={name: sheet.sizes.values[name] for name in task.order.ceilings})
