@@ -23,39 +23,60 @@ class Ink(NamedTuple):
     high: float
 
 
+class FontError(Exception):
+    """A file that holds no letters that HarfBuzz could read."""
+
+
 class Outlines:
     """A font file's characters and where their glyphs leave ink."""
 
     def __init__(self, data: bytes) -> None:
-        from fontTools.ttLib import TTFont
+        """Raises FontError."""
+        import uharfbuzz
 
-        font: Any = TTFont(BytesIO(data), lazy=True)
-        self._units: int = font["head"].unitsPerEm
-        self._characters: dict[int, str] = font.getBestCmap() or {}
-        self._glyphs = font.getGlyphSet()
+        face = uharfbuzz.Face(_unpacked(data))
+        if not face.unicodes:
+            raise FontError
+        self._font = uharfbuzz.Font(face)
+        self._units = int(face.upem)
         self._inks: dict[str, Ink | None] = {}
 
     def __contains__(self, character: str) -> bool:
-        return ord(character) in self._characters
+        return self._font.get_nominal_glyph(ord(character)) is not None
 
     def advance(self, character: str) -> float:
         """How far the glyph moves on, in ems."""
-        return float(self._glyphs[self._characters[ord(character)]].width) / self._units
+        return float(self._font.get_glyph_h_advance(self._font.get_nominal_glyph(ord(character)))) / self._units
 
     def ink(self, character: str) -> Ink | None:
         """Where the glyph's ink lies, None when it leaves none."""
         if character not in self._inks:
             from fontTools.pens.boundsPen import BoundsPen
 
-            glyph = self._glyphs[self._characters[ord(character)]]
-            pen: Any = BoundsPen(self._glyphs)
-            glyph.draw(pen)
+            # A file's own boxes may hold points off the curve, some hundredths of an em beyond the ink.
+            pen: Any = BoundsPen(None)
+            self._font.draw_glyph_with_pen(self._font.get_nominal_glyph(ord(character)), pen)
             ink = None
             if pen.bounds:
                 left, low, right, high = (value / self._units for value in pen.bounds)
-                ink = Ink(left, low, glyph.width / self._units - right, high)
+                ink = Ink(left, low, self.advance(character) - right, high)
             self._inks[character] = ink
         return self._inks[character]
+
+
+def _unpacked(data: bytes) -> bytes:
+    """A web font as the OpenType font that it packs: HarfBuzz reads no other."""
+    if data[:4] not in (b"wOFF", b"wOF2"):
+        return data
+    from fontTools.ttLib import TTFont
+
+    try:
+        font: Any = TTFont(BytesIO(data))
+        font.flavor = None
+        font.save(plain := BytesIO())
+    except Exception as error:  # fontTools raises whatever it stumbles over
+        raise FontError from error
+    return plain.getvalue()
 
 
 @dataclass(frozen=True)
@@ -83,7 +104,7 @@ class Faces:
         self._of_character: dict[tuple[Stack, str], Face | None] = {}
 
     def add(self, descriptors: dict[str, Any], data: bytes) -> None:
-        """Note a face. `descriptors` are those of WeasyPrint's parsed @font-face rule, `data` the font file."""
+        """Note a face. `descriptors` are those of WeasyPrint's parsed @font-face rule, `data` the font file. Raises FontError."""
         digest = hashlib.sha256(data).digest()
         if digest not in self._outlines:
             self._outlines[digest] = Outlines(data)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from fontTools.ttLib import TTLibError
 from weasyprint import DEFAULT_OPTIONS, HTML
 from weasyprint.css import find_stylesheets
 from weasyprint.css.counters import CounterStyle
@@ -18,7 +17,7 @@ from weasyprint.pdf.anchors import resolve_links
 from weasyprint.text.fonts import FontConfiguration
 
 from programm_print.errors import ProgrammError
-from programm_print.render.faces import Faces
+from programm_print.render.faces import Faces, FontError
 from programm_print.render.fetching import ProjectFetcher, Read, path_of
 from programm_print.render.inks import Plate, teach_inks
 from programm_print.render.margins import ShownString
@@ -64,7 +63,7 @@ class _Fonts(FontConfiguration):  # type: ignore[misc]
             try:
                 self._faces.add(rule_descriptors, self._read(path))
                 loaded.append(path)
-            except (ProgrammError, TTLibError):
+            except (ProgrammError, FontError):
                 # WeasyPrint tries the next source too, and logs when none is left.
                 continue
             return
