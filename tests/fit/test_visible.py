@@ -47,15 +47,19 @@ BOXES = {
     "balanced": '<div style="columns:2;column-gap:4mm;width:{w}mm">{inner}</div>',
     "float": '<div style="float:left;width:{w}mm">{inner}</div>',
     "table": '<table style="table-layout:fixed;width:{w}mm"><tr><td>{inner}</td></tr></table>',
-    "inline block": '<p>a<span style="display:inline-block;width:{w}mm;height:{h}mm">{inner}</span></p>',
+    "inline block": '<div>a<div style="display:inline-block;width:{w}mm;height:{h}mm">{inner}</div></div>',
     "lines": '<div style="max-lines:2;continue:discard;width:{w}mm">{inner}</div>',
     "ellipsis": '<div style="white-space:nowrap;overflow:hidden;text-overflow:ellipsis;width:{w}mm">{inner}</div>',
     "nowrap": '<div style="white-space:nowrap">{inner}</div>',
     "turned": '<div style="width:{w}mm;transform:rotate({x}deg)">{inner}</div>',
     "moved": '<div style="position:relative;left:{x}mm;top:{y}mm">{inner}</div>',
     "pulled": '<div style="margin-left:-{x}mm;margin-top:-{y}mm">{inner}</div>',
-    "footnote": '<p>a<span style="float:footnote">{inner}</span></p>',
+    "footnote": '<div>a<div style="float:footnote">{inner}</div></div>',
 }
+
+
+# No figure beside a word that begins with one.
+CSS = '::footnote-call { content: "*" } ::footnote-marker { content: "*" }'
 
 
 class Drawn(NamedTuple):
@@ -141,11 +145,12 @@ def is_inked(points: list[tuple[float, float]], media: tuple[float, ...], image:
 @given(drawn)
 @example(Drawn((("flex", 11, 4, 1, 1),), ((1,), (1,))))
 @example(Drawn((("absolute from below", 5, 1, 1, 1), ("turned", 8, 1, 35, 1)), ((1,),)))
+@example(Drawn((("flex", 7, 5, 1, 1), ("footnote", 1, 1, 1, 1)), ((1,),)))
 @example(Drawn((("turned", 60, 1, 60, 1),), ((1, 2, 3),)))
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whenever_a_word_cannot_be_read_there_is_an_error(engine: Engine, sheet: Drawn) -> None:
     html, words = body(sheet)
-    layout = engine.lay_out(document(html), base="layouts/sheet")
+    layout = engine.lay_out(document(html, CSS), base="layouts/sheet")
     missing = unseen(engine, layout, words)
     errors = [misfit for misfit in examine(layout, product(), excepted) if misfit.severity is Severity.ERROR]
     assert errors or not missing

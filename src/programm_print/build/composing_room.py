@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, replace
 
 from programm_print.build.values import Bundle, Files, Order, Outcome
@@ -17,6 +17,12 @@ from programm_print.models.seeing import Sight
 from programm_print.models.sheet import ComposedSheet, Sizes
 from programm_print.siblings import lengths_in_frames, shared_fits
 
+_LAYOUTS = "layouts/"
+
+
+def _is_template(path: str) -> bool:
+    return path.startswith(_LAYOUTS) and path.endswith(".html")
+
 
 class ComposingRoom:
     """One bundle's files and templates, read once. Belongs to one thread."""
@@ -24,7 +30,9 @@ class ComposingRoom:
     def __init__(self, bundle: Bundle) -> None:
         self._content = bundle.content
         self._files = _Reader(bundle.files)
-        self._composer = Composer(bundle.content.campaign, bundle.palette, bundle.fonts, self._files.read)
+        self._templates = [path.removeprefix(_LAYOUTS) for path in bundle.files.data if _is_template(path)]
+        campaign, compiled = bundle.content.campaign, bundle.templates
+        self._composer = Composer(campaign, bundle.palette, bundle.fonts, self._files.read, compiled)
 
     def read(self, path: str) -> bytes:
         """A file of the bundle or of the order at hand. Raises UsageError."""
@@ -42,6 +50,11 @@ class ComposingRoom:
             # A template that breaks off fails its own sheets, like a stylesheet that the engine warns of.
             outcome = Outcome(findings=error.findings)
         return replace(outcome, values=sight.paths, files=self._files.asked)
+
+    def compiled(self, products: Set[str]) -> Mapping[str, bytes]:
+        """The templates of these products, for the bundle."""
+        folders = tuple(f"{folder}/" for folder in ("_shared", *products))
+        return self._composer.compiled(name for name in self._templates if name.startswith(folders))
 
     def compose(self, task: Task, sizes: Sizes) -> ComposedSheet:
         return self._composer.compose(task.order.job, task.content, sizes, task.sight)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, wait
-from dataclasses import dataclass
+from contextlib import closing, suppress
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Generic, Protocol, TypeVar
 
@@ -90,14 +90,14 @@ class Crew(Generic[T]):
         """Work until nothing is left to do; yields what came of it as it comes."""
         if self._waiting:
             bundle = self._bundle()
-            if self._hire is None:
-                yield from self._alone(bundle) if self._workers == 1 else self._meanwhile(bundle)
-            if self._waiting:
-                team = self._hire(bundle) if self._hire else Workers(bundle, self._workers)
-                try:
-                    yield from self._together(team)
-                finally:
-                    team.close()
+            if self._hire:
+                yield from self._together(self._hire(bundle))
+            elif self._workers == 1:
+                yield from self._alone(bundle)
+            else:
+                bundle = yield from self._meanwhile(bundle)
+                if self._waiting:
+                    yield from self._together(Workers(bundle, self._workers))
         yield from self._at_hand()
 
     def _at_hand(self) -> Iterator[T]:
@@ -112,16 +112,17 @@ class Crew(Generic[T]):
         while self._waiting:
             yield from self._here(self._waiting.popleft(), partial(work, bundle))
 
-    def _meanwhile(self, bundle: Bundle) -> Iterator[T]:
-        """While the workers' nursery still loads, this process composes what is to be composed alone, if that is not much."""
-        ahead = [task for task in self._waiting if task.order.step is Step.LENGTHS]
-        if 0 < len(ahead) <= _FEW:
-            from programm_print.build.composing_room import ComposingRoom
+    def _meanwhile(self, bundle: Bundle) -> Generator[T, None, Bundle]:
+        """While the workers' nursery still loads, this process composes what is to be composed alone, if that is not much, and
+        compiles templates for all workers."""
+        from programm_print.build.composing_room import ComposingRoom
 
-            room = ComposingRoom(bundle)
-            for task in ahead:
-                self._waiting.remove(task)
-                yield from self._here(task, lambda order: room.carry_out(order, room.lengths))
+        room = ComposingRoom(bundle)
+        ahead = [task for task in self._waiting if task.order.step is Step.LENGTHS]
+        for task in ahead if len(ahead) <= _FEW else ():
+            self._waiting.remove(task)
+            yield from self._here(task, lambda order: room.carry_out(order, room.lengths))
+        return replace(bundle, templates=room.compiled({task.order.job.product.id for task in self._waiting}))
 
     def _here(self, task: _Task[T], work: Callable[[Order], Outcome]) -> Iterator[T]:
         self._begin(task.order.job.name)
@@ -134,18 +135,19 @@ class Crew(Generic[T]):
 
     def _together(self, team: Team) -> Iterator[T]:
         running: dict[Future[Outcome], _Task[T]] = {}
-        while self._waiting or self._suspects or running:
-            yield from self._at_hand()
-            self._start(team, running)
-            for future in wait(running, _GLANCE_S, FIRST_COMPLETED).done:
-                task = running.pop(future)
-                if isinstance(future.exception(), BrokenExecutor):
-                    self._broken = True
-                    task.tries += 1
-                    if task.tries < _TRIES:
-                        self._suspects.append(task)
-                        continue
-                yield from self._ended(task, future)
+        with closing(team):
+            while self._waiting or self._suspects or running:
+                yield from self._at_hand()
+                self._start(team, running)
+                for future in wait(running, _GLANCE_S, FIRST_COMPLETED).done:
+                    task = running.pop(future)
+                    if isinstance(future.exception(), BrokenExecutor):
+                        self._broken = True
+                        task.tries += 1
+                        if task.tries < _TRIES:
+                            self._suspects.append(task)
+                            continue
+                    yield from self._ended(task, future)
 
     def _start(self, team: Team, running: dict[Future[Outcome], _Task[T]]) -> None:
         """Hand out what is waiting. Orders that were under way when a worker died are tried once more, each by itself, so that
@@ -185,6 +187,6 @@ def broken(order: Order, error: BaseException) -> Outcome:
 
 def cores() -> int:
     """How many processors this process may use."""
-    with contextlib.suppress(AttributeError):  # macOS
+    with suppress(AttributeError):  # macOS
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

@@ -88,7 +88,7 @@ class Bundle:
     """All that the jobs of one build share; goes once to each worker.
 
     `content` is without its districts and their places: each order brings its own. `digest` tells one bundle from another.
-    `language` is that of messages.
+    `language` is that of messages. `templates` are compiled ones, as far as there are any.
     """
 
     content: Content
@@ -99,6 +99,7 @@ class Bundle:
     options: Options
     language: str
     digest: str
+    templates: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
 
 class Step(StrEnum):

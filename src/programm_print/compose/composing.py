@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader
@@ -13,6 +15,7 @@ from markupsafe import Markup
 
 from programm_print.compose.artwork import Artwork
 from programm_print.compose.columns import break_into_columns, break_into_pages
+from programm_print.compose.compiled import Compiled
 from programm_print.compose.faults import FAULTS, Lengths, Unknown, content_error, declared
 from programm_print.compose.fitting import HeadlineSetter
 from programm_print.compose.headline import Headline
@@ -36,6 +39,8 @@ from programm_print.models.text import Text
 from programm_print.placeholders import find_placeholders
 
 Read = Callable[[str], bytes]
+
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 class _Names(Context):
@@ -65,15 +70,26 @@ class _Environment(Environment):
 class Composer:
     """Makes the HTML of jobs. Holds what all jobs of a project share: language, colours, fonts, parsed templates."""
 
-    def __init__(self, campaign: Campaign, palette: Palette, fonts: Mapping[str, FontRole], read: Read) -> None:
-        """`read` gives the bytes of a project's file by its path from the root. Whatever a sheet is made of is asked for while
-        that sheet is made, also when it is at hand from one before: whoever listens at `read` hears of all of it."""
+    def __init__(
+        self,
+        campaign: Campaign,
+        palette: Palette,
+        fonts: Mapping[str, FontRole],
+        read: Read,
+        compiled: Mapping[str, bytes] = NOTHING,
+    ) -> None:
+        """`compiled` are the templates of another composer. `read` gives the bytes of a project's file by its path from the root.
+
+        Whatever a sheet is made of is asked for while that sheet is made, also when it is at hand from one before: whoever
+        listens at `read` hears of all of it.
+        """
         self._palette = palette
         self._fonts = fonts
         self._read = read
         self._setter = HeadlineSetter(fonts, campaign.language, read)
         typesetter = Typesetter(campaign.language, tuple(campaign.hyphenation))
         self._plain = typesetter.plain
+        self._compiled = Compiled(compiled)
         # Only files of the project, and of its layouts alone: an include cannot name anything else.
         self._environment = _Environment(
             loader=FunctionLoader(self._load),
@@ -82,6 +98,7 @@ class Composer:
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.do"],
+            bytecode_cache=self._compiled,
         )
         self._environment.filters |= {
             "text": typesetter.text,
@@ -99,6 +116,16 @@ class Composer:
             "break_into_columns": break_into_columns,
             "break_into_pages": break_into_pages,
         }
+
+    def compiled(self, templates: Iterable[str]) -> Mapping[str, bytes]:
+        """These templates (`flyer-a6/template.html`), and what else was compiled, for other composers.
+
+        One that is broken is left to the sheet that is made of it.
+        """
+        for name in templates:
+            with suppress(*FAULTS):
+                self._environment.get_template(name)
+        return self._compiled.code
 
     def compose(self, job: Job, content: Content, sizes: Sizes, sight: Sight | None = None) -> ComposedSheet:
         """The job as HTML; `sight` notes what of the content was looked at. Its findings are those of setting it alone, without
