@@ -9,13 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as raw
+import pytest
 from blocks import LETTERS, document
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from sheets import excepted, product
 
+from programm_print.errors import RenderError
 from programm_print.findings import Severity
 from programm_print.fit.examining import examine
+from programm_print.render import typesetting
+from programm_print.render.typesetting import EndlessError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -142,6 +146,12 @@ def is_inked(points: list[tuple[float, float]], media: tuple[float, ...], image:
     return all(isinstance(gray, int) and gray < 128 for gray in pixels)
 
 
+@pytest.fixture(autouse=True)
+def few_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What has no end is told soon."""
+    monkeypatch.setattr(typesetting, "MOST_PAGES", 40)
+
+
 @given(drawn)
 @example(Drawn((("flex", 11, 4, 1, 1),), ((1,), (1,))))
 @example(Drawn((("absolute from below", 5, 1, 1, 1), ("turned", 8, 1, 35, 1)), ((1,),)))
@@ -150,7 +160,12 @@ def is_inked(points: list[tuple[float, float]], media: tuple[float, ...], image:
 @settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whenever_a_word_cannot_be_read_there_is_an_error(engine: Engine, sheet: Drawn) -> None:
     html, words = body(sheet)
-    layout = engine.lay_out(document(html, CSS), base="layouts/sheet")
+    try:
+        layout = engine.lay_out(document(html, CSS), base="layouts/sheet")
+    except RenderError as error:
+        if isinstance(error.__cause__, EndlessError):
+            return
+        raise
     missing = unseen(engine, layout, words)
     errors = [misfit for misfit in examine(layout, product(), excepted) if misfit.severity is Severity.ERROR]
     assert errors or not missing

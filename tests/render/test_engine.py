@@ -18,6 +18,7 @@ from blocks import document
 
 from programm_print.errors import RenderError
 from programm_print.project import ProjectFiles
+from programm_print.render import typesetting
 from programm_print.render.engine import Engine
 
 if TYPE_CHECKING:
@@ -129,6 +130,16 @@ def test_an_engine_that_breaks_off_says_so(lay_out: LayOut) -> None:
     with pytest.raises(RenderError) as caught:
         lay_out("<p>a</p>", '@color-profile device-cmyk { src: url("project:/fonts/missing.icc") }')
     assert [finding.code for finding in caught.value.findings] == ["render.resource"]
+
+
+def test_a_layout_without_an_end_says_so(lay_out: LayOut, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typesetting, "MOST_PAGES", 50)
+    tall = f'<div style="position:absolute;width:2mm">{"Wahl " * 60}</div>'
+    with pytest.raises(RenderError) as caught:
+        lay_out(f'<div>a<div style="float:footnote">{tall}</div></div>')
+    (finding,) = caught.value.findings
+    assert (finding.code, str(finding.place)) == ("render.endless", "layouts/sheet")
+    assert "after 50 pages there is still content left" in finding.message
 
 
 def test_a_crash_while_drawing_is_a_finding(engine: Engine, lay_out: LayOut) -> None:

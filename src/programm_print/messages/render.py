@@ -85,6 +85,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         'Der Satz meldet: "{words}". Beheben Sie das im Layout.',
         'the layout engine says: "{words}". Mend this in the layout.',
     ),
+    "render.endless": (
+        "Der Satz hört nicht auf: Nach {pages} Seiten ist immer noch Inhalt übrig. Nehmen Sie die letzte Änderung am Layout zurück, "
+        "und prüfen Sie deren CSS: Ein Kasten mit `position: absolute` in einer Fußnote kann die Ursache sein.",
+        "the layout does not end: after {pages} pages there is still content left. Take back the last change to the layout and check "
+        "its CSS: a box with `position: absolute` within a footnote may be the cause.",
+    ),
     "render.crash": (
         "Der Satz bricht ab ({reason}). Nehmen Sie die letzte Änderung am Layout zurück, und prüfen Sie deren CSS.",
         "the layout engine breaks off ({reason}). Take back the last change to the layout and check its CSS.",

@@ -20,7 +20,7 @@ from programm_print.render.margins import missing_strings
 from programm_print.render.neighbours import overlaps
 from programm_print.render.source import Source
 from programm_print.render.tree import is_pseudo
-from programm_print.render.typesetting import Typeset, Typesetter, write
+from programm_print.render.typesetting import EndlessError, Typeset, Typesetter, write
 from programm_print.render.variables import undeclared
 from programm_print.render.wording import Document, findings_of
 
@@ -70,6 +70,9 @@ class Engine:
             about = Document(base, document.base_url, self._fetcher.sheets, source.referring_address)
             try:
                 typeset = self._typesetter.lay_out(document, self._journal)
+            except EndlessError as error:
+                sentence = say("render.endless", pages=error.pages)
+                raise RenderError([Finding("render.endless", Severity.ERROR, sentence, place=Place(base))]) from error
             except Exception as error:
                 raise RenderError(self._findings_of_crash(error, about)) from error
             finally:

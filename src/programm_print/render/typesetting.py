@@ -1,7 +1,8 @@
 """WeasyPrint at work: stylesheets kept from one job to the next, documents laid out and written.
 
 Beside its public API this rests on what WeasyPrint 70 keeps to itself: `find_stylesheets`, `Document._render`,
-`Document._build_layout_context`, `Page._page_box`. All of it is named here, in `boxes`, in `styles` and in `inks`.
+`Document._build_layout_context`, `LayoutContext.current_page`, `Page._page_box`. All of it is named here, in `boxes`, in
+`styles` and in `inks`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from weasyprint import DEFAULT_OPTIONS, HTML
 from weasyprint.css import find_stylesheets
 from weasyprint.css.counters import CounterStyle
 from weasyprint.document import Document
+from weasyprint.layout import LayoutContext
 from weasyprint.pdf.anchors import resolve_links
 from weasyprint.text.fonts import FontConfiguration
 
@@ -34,6 +36,8 @@ if TYPE_CHECKING:
 # Uncompressed, because finishing reads and rewrites the content streams anyway.
 _OPTIONS = {"pdf_variant": "pdf/x-4", "uncompressed_pdf": True}
 
+#: A sheet that has more does not end.
+MOST_PAGES = 1000
 # Sets of parsed stylesheets that are kept, the newest: copyfitting makes one for each size that it tries.
 _KEPT = 32
 
@@ -87,6 +91,29 @@ class _Stylesheets:
     refusals: list[Refusal] = field(default_factory=list)
 
 
+class EndlessError(Exception):
+    """After so many `pages` there is still something left to be laid out."""
+
+    def __init__(self, pages: int) -> None:
+        super().__init__(pages)
+        self.pages = pages
+
+
+class _Context(LayoutContext):  # type: ignore[misc]
+    """What is known while pages are made, which must come to an end: WeasyPrint 70 makes pages for ever where a box
+    with `position: absolute` within a footnote is taller than its page."""
+
+    @property
+    def current_page(self) -> int | None:
+        return self._current_page
+
+    @current_page.setter
+    def current_page(self, number: int | None) -> None:
+        if number and number > MOST_PAGES:
+            raise EndlessError(MOST_PAGES)
+        self._current_page = number
+
+
 class _Document(Document):  # type: ignore[misc]
     """A document that leaves what only its making knows with the HTML it was made of, until its facts are read.
 
@@ -96,6 +123,8 @@ class _Document(Document):  # type: ignore[misc]
     @classmethod
     def _build_layout_context(cls, html: Any, *rest: Any) -> Any:
         context = super()._build_layout_context(html, *rest)
+        context._current_page = vars(context).pop("current_page")
+        context.__class__ = _Context
         html.style_for = context.style_for
         html.shown_strings = shown = []
         get_strings = context.get_string_set_for
