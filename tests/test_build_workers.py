@@ -136,6 +136,17 @@ def test_garbage_is_looked_for_after_so_many_sheets(town: Path, monkeypatch: pyt
     assert sum(found) > 0
 
 
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_nothing_temporary_is_left(town: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, workers: str) -> None:
+    (tmp_path / "temporary").mkdir()
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    process = command(town, "-j", workers)
+    said, _ = process.communicate(timeout=120)
+    assert process.returncode == 0
+    assert said.endswith("\n")
+    assert list((tmp_path / "temporary").iterdir()) == []
+
+
 def test_workers_end_with_their_builder(town: Path) -> None:
     process = command(town, "-j", "2", "--force")
     found: list[int] = []

@@ -1,13 +1,17 @@
 """WeasyPrint at work: stylesheets kept from one job to the next, documents laid out and written.
 
 Beside its public API this rests on what WeasyPrint 70 keeps to itself: `find_stylesheets`, `Document._render`,
-`Document._build_layout_context`, `LayoutContext.current_page`, `Page._page_box`. All of it is named here, in `boxes`, in
-`styles` and in `inks`.
+`Document._build_layout_context`, `FontConfiguration._folder`, `LayoutContext.current_page`, `Page._page_box`. All of it is named
+here, in `boxes`, in `styles` and in `inks`.
 """
 
 from __future__ import annotations
 
+import shutil
+import tempfile
+import weakref
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from weasyprint import DEFAULT_OPTIONS, HTML
@@ -52,6 +56,11 @@ class _Fonts(FontConfiguration):  # type: ignore[misc]
         self._known: dict[str, list[str]] = {}
 
     def add_font_face(self, rule_descriptors: dict[str, Any], url_fetcher: ProjectFetcher) -> None:
+        if self._folder is None:
+            # WeasyPrint removes its folder when this is collected, which a process that ends at once does not wait for.
+            folder = tempfile.mkdtemp(prefix="programm-print-fonts-")
+            weakref.finalize(self, shutil.rmtree, folder, ignore_errors=True)
+            self._folder = Path(folder)
         super().add_font_face(rule_descriptors, url_fetcher)
         key = str(rule_descriptors)
         if key in self._known:
