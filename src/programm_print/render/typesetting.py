@@ -49,6 +49,8 @@ _KEPT = 32
 class _Fonts(FontConfiguration):  # type: ignore[misc]
     """WeasyPrint's font configuration, which also notes what each loaded @font-face can set."""
 
+    _folder: Path | None
+
     def __init__(self, read: Read, faces: Faces) -> None:
         super().__init__()
         self._read = read
