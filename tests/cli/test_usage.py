@@ -40,6 +40,15 @@ def options_of(verb: Any) -> set[str]:
     return {option for item in verb.params if item.param_type_name == "option" for option in item.opts}
 
 
+@pytest.mark.parametrize("closed", ["1", "2"])
+def test_a_closed_output_is_no_reason_to_break_off(closed: str) -> None:
+    words = f'"$0" -m programm_print list --json {closed}>&-'
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    done = subprocess.run(["sh", "-c", words, sys.executable], cwd=ROOT, env=environment, capture_output=True, text=True)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert bool(done.stdout) == (closed == "2")
+
+
 # help
 
 
