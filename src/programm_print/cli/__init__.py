@@ -14,8 +14,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; returns 0 (all is well), 1 (an error on a sheet), 2 (wrong usage or content) or 3 (a failed tool)."""
     # One that the caller has closed must be open all the same, or the next file that is written would stand in its place.
     nothing = Path(os.devnull)
-    sys.stdout = sys.stdout or nothing.open("w", encoding="utf-8")  # noqa: SIM115  # open as long as the process
-    sys.stderr = sys.stderr or nothing.open("w", encoding="utf-8")  # noqa: SIM115
+    sys.stdout = sys.stdout or nothing.open("w", encoding="utf-8")  # open as long as the process
+    sys.stderr = sys.stderr or nothing.open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         # A locale without UTF-8, or a path that is no text: shown as an escape instead of breaking off.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # always a TextIOWrapper
