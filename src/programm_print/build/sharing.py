@@ -16,8 +16,7 @@ class Sharing:
     """Finds out the sizes of one product.
 
     Always the same, whichever variants are wanted, so that one sheet built alone is set like its siblings. Laid out are those
-    with the longest text in some frame, the longest of all first, since the others then fit at once; one that needs less all
-    the same takes less when it is built.
+    with the longest text in some frame; one that needs less all the same takes less when it is built.
     """
 
     def __init__(self, jobs: Sequence[Job], ask: Ask, settled: Callable[[Mapping[str, float]], None]) -> None:
@@ -49,13 +48,17 @@ class Sharing:
         return note
 
     def _fit(self, names: Sequence[str]) -> None:
-        if not names:
-            self._settled(self._sizes)
-            return
+        """Each is asked for the sizes that it needs by itself, all at once, so that workers share them."""
+        wished, self._unknown = dict(self._sizes), len(names)
 
         def note(outcome: Outcome) -> None:
             if outcome.sizes is not None:  # Else it will fail again, and be told, when it is built itself.
-                self._sizes = dict(outcome.sizes)
-            self._fit(names[1:])
+                self._sizes = {fit: min(size, outcome.sizes[fit]) for fit, size in self._sizes.items()}
+            self._unknown -= 1
+            if self._unknown == 0:
+                self._settled(self._sizes)
 
-        self._ask(Step.SIZES, self._jobs[names[0]], self._sizes, note)
+        for name in names:
+            self._ask(Step.SIZES, self._jobs[name], wished, note)
+        if not names:
+            self._settled(self._sizes)
