@@ -10,7 +10,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -184,14 +183,12 @@ def test_a_disk_that_is_full_from_the_beginning_can_be_cleaned(town: Path, call:
     assert not (town / ".programm/pdf").exists()
 
 
-def test_a_full_disk_for_temporary_files_is_one_sentence(
-    call: Call, tmp_path: Path, mount: Callable[..., None], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_for_temporary_files_is_one_sentence(town: Path, tmp_path: Path, mount: Callable[..., None]) -> None:
     mount(tmp_path / "temporary", 100)
-    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temporary"))
-    result = call("-j", "2", "--force")
-    assert result.returncode == 3
-    (told,) = [line for line in result.stderr.splitlines() if "disk is full" in line]
+    process = start(town, "-j", "2", "--force", temporary=tmp_path / "temporary")
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 3
+    (told,) = [line for line in err.splitlines() if "disk is full" in line]
     assert str(tmp_path / "temporary") in told
     assert list((tmp_path / "temporary").iterdir()) == []
 

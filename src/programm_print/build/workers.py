@@ -6,7 +6,6 @@ no thread runs in it, no engine is open. So a worker is there at once, and what 
 
 from __future__ import annotations
 
-import atexit
 import os
 import pickle
 import shutil
@@ -18,10 +17,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from functools import cache, partial
-from multiprocessing import connection, forkserver, get_context, parent_process, util
+from multiprocessing import connection, forkserver, get_context, parent_process, resource_tracker, util
 from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
+from typing import Any
 
 from programm_print.build.values import Bundle, Order, Outcome, Step
 from programm_print.errors import ToolError
@@ -50,17 +50,24 @@ def _context() -> BaseContext:
         # Its address is a file in the temporary folder, which may be full or have too long a name for it.
         with suppress(OSError), _unheard_interrupts():
             forkserver.ensure_running()
-            atexit.register(_close_nursery)
+            # After semaphores were given back, before the temporary folder is removed.
+            util.Finalize(None, _close_nursery, exitpriority=-50)
             return forked
     return get_context("spawn")
 
 
 def _close_nursery() -> None:
     """At once: left to itself it would end only when all is loaded, and hold the terminal till then."""
-    process: int | None = getattr(forkserver._forkserver, "_forkserver_pid", None)
-    if process:
-        with suppress(ProcessLookupError):
-            os.kill(process, signal.SIGKILL)
+    nursery: Any = forkserver._forkserver
+    tracker: Any = resource_tracker._resource_tracker
+    for process in (nursery._forkserver_pid, tracker._pid):
+        if process:
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+    if nursery._forkserver_pid:
+        with suppress(ChildProcessError):
+            os.waitpid(nursery._forkserver_pid, 0)
+    tracker._stop()
 
 
 @contextmanager
