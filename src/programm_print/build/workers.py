@@ -47,11 +47,14 @@ def _context() -> BaseContext:
     if sys.platform != "darwin":
         forked = get_context("forkserver")
         forked.set_forkserver_preload(["programm_print.build.loading"])
+        # After semaphores were given back, before the temporary folder is removed.
+        util.Finalize(None, _close_nursery, exitpriority=-50)
         # Its address is a file in the temporary folder, which may be full or have too long a name for it.
-        with suppress(OSError), _unheard_interrupts():
-            forkserver.ensure_running()
-            # After semaphores were given back, before the temporary folder is removed.
-            util.Finalize(None, _close_nursery, exitpriority=-50)
+        with suppress(OSError):
+            # By itself: when it starts, Python hears Ctrl-C again.
+            resource_tracker.ensure_running()
+            with _unheard_interrupts():
+                forkserver.ensure_running()
             return forked
     return get_context("spawn")
 
