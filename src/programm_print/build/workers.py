@@ -87,7 +87,6 @@ class Workers:
     """Processes of their own, started when they are needed, ended with the block that they are used in."""
 
     def __init__(self, bundle: Bundle, count: int) -> None:
-        self._bundle = bundle
         self._count = count
         self._folder = Path(tempfile.mkdtemp(prefix="programm-print-"))
         self._pool: ProcessPoolExecutor | None = None
@@ -146,14 +145,15 @@ def _begin(folder: str) -> None:
     tempfile.tempdir = folder
     builder = parent_process()
     if builder is not None:
-        threading.Thread(target=_end_with, args=(builder.sentinel, folder), daemon=True).start()
+        # Asked for now: where there is none yet it is made, which must not fail at the end.
+        folders = (folder, util.get_temp_dir())
+        threading.Thread(target=_end_with, args=(builder.sentinel, folders), daemon=True).start()
 
 
-def _end_with(sentinel: int, folder: str) -> None:
+def _end_with(sentinel: int, folders: tuple[str, ...]) -> None:
     connection.wait([sentinel])
-    # A builder that was killed cannot do it.
-    for left in (folder, util.get_temp_dir()):
-        shutil.rmtree(left, ignore_errors=True)
+    for folder in folders:
+        shutil.rmtree(folder, ignore_errors=True)  # A builder that was killed cannot do it.
     os._exit(1)
 
 
